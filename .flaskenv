@@ -1,0 +1,2 @@
+FLASK_APP=wikimind
+FLASK_RUN_PORT=7842

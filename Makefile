@@ -1,0 +1,55 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EVAL ?= ../shared/eval
+
+.PHONY: help dev test check format eval bench lock clean
+
+help: ## Show what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+dev: $(VENV)/ready ## Set up everything and run web and worker on http://localhost:7842
+	@$(BIN)/flask run --debug
+
+test: $(VENV)/ready-dev ## Set up everything and run the tests
+	@$(BIN)/pytest
+
+check: $(VENV)/ready-dev ## All that CI runs: lint, format, types, import directions, tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/pytest
+
+format: $(VENV)/ready-dev ## Format the code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+eval: $(VENV)/ready-dev ## Measure extraction and compilation on the documents in EVAL
+	@$(BIN)/python -m bench.eval_extract --eval $(EVAL)
+	@$(BIN)/python -m bench.eval_keyless scitldr --eval $(EVAL)
+
+bench: $(VENV)/ready-dev ## Measure how fast a folder of documents is taken in
+	@$(BIN)/python -m bench.ingest --texts 300
+
+lock: ## Write the lock files anew (needs uv)
+	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 setup.cfg -o requirements.lock
+	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev -c requirements.lock setup.cfg -o requirements-dev.lock
+
+clean: ## Remove the environment; the data stays
+	rm -rf $(VENV)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("WikiMind needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/ready: requirements.lock | $(VENV)/bin/python
+	@echo "Installing the locked packages, about a minute the first time ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.lock | $(VENV)/bin/python
+	@echo "Installing the locked packages, about a minute the first time ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ $(VENV)/ready

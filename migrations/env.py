@@ -1,0 +1,45 @@
+"""How Alembic reaches the application's database, on either engine."""
+
+from typing import Any
+
+from alembic import context
+from flask import current_app
+from sqlalchemy import text
+
+# One number for all replicas: whoever upgrades first makes the others wait.
+ADVISORY_LOCK = 784_217_842
+
+
+def run_offline(database: Any) -> None:
+    context.configure(
+        url=str(database.engine.url),
+        target_metadata=database.metadata,
+        literal_binds=True,
+        **current_app.extensions["migrate"].configure_args,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def run_online(database: Any) -> None:
+    with database.engine.connect() as connection:
+        # Batch operations drop and rename tables, which would cascade while keys are enforced.
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.commit()
+        context.configure(
+            connection=connection,
+            target_metadata=database.metadata,
+            **current_app.extensions["migrate"].configure_args,
+        )
+        with context.begin_transaction():
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+            context.run_migrations()
+        if connection.dialect.name == "sqlite":
+            connection.commit()
+            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+
+
+db = current_app.extensions["migrate"].db
+run_offline(db) if context.is_offline_mode() else run_online(db)

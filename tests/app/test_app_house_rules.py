@@ -1,0 +1,87 @@
+"""The numbers that the code holds, and documentation that keeps up with it."""
+
+import ast
+import re
+import statistics
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from wikimind.config import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = sorted((ROOT / "wikimind").rglob("*.py"))
+LONGEST_FILE = 250
+LONGEST_FUNCTION = 60
+MEDIAN_FUNCTION = 8
+
+
+def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    tree = ast.parse(path.read_text())
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of the body, without the docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return body[-1].end_lineno - body[0].lineno + 1 if body else 0
+
+
+@pytest.mark.parametrize("path", [*MODULES, *sorted((ROOT / "tests").rglob("*.py"))], ids=lambda p: p.name)
+def test_no_file_is_longer_than_its_reader_is_patient(path):
+    assert len(path.read_text().splitlines()) <= LONGEST_FILE
+
+
+def test_functions_are_short():
+    lengths = {f"{path.name}:{f.name}": length(f) for path in MODULES for f in functions(path)}
+    assert {name: n for name, n in lengths.items() if n > LONGEST_FUNCTION} == {}
+    assert statistics.median(lengths.values()) <= MEDIAN_FUNCTION
+
+
+def test_every_module_says_what_it_is_for():
+    assert [
+        p.name for p in MODULES if p.read_text().strip() and not ast.get_docstring(ast.parse(p.read_text()))
+    ] == []
+
+
+def test_only_the_job_wrapper_the_sweep_and_the_500_handler_catch_everything():
+    catching = [p.name for p in MODULES if re.search(r"except (Base)?Exception\b", p.read_text())]
+    assert set(catching) <= {"runner.py", "recovery.py", "errors.py", "extensions.py", "local.py"}
+
+
+def test_only_config_reads_the_environment():
+    reading = [p.name for p in MODULES if re.search(r"os\.(environ|getenv)", p.read_text())]
+    # The companion hands its own environment on to the worker that it starts.
+    assert reading == ["config.py", "companion.py"]
+
+
+@pytest.mark.parametrize("document", [".env.example", "docs/settings.md"])
+def test_every_setting_is_documented(document):
+    text = (ROOT / document).read_text()
+    missing = [
+        f.metadata["env"] for f in fields(Settings) if not re.search(rf"\b{f.metadata['env']}\b", text)
+    ]
+    assert missing == []
+
+
+def test_documents_name_no_setting_that_does_not_exist():
+    known = {f.metadata["env"] for f in fields(Settings)}
+    texts = "".join(
+        p.read_text() for p in [ROOT / "README.md", ROOT / ".env.example", *(ROOT / "docs").rglob("*.md")]
+    )
+    assert set(re.findall(r"\bWIKIMIND_[A-Z_]+\b", texts)) <= known
+
+
+def test_links_between_documents_lead_somewhere():
+    broken = []
+    for page in [
+        ROOT / "README.md",
+        ROOT / "CHANGELOG.md",
+        *(ROOT / "docs").rglob("*.md"),
+        ROOT / "bench/README.md",
+    ]:
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text()):
+            if "://" not in target and not (page.parent / target).exists():
+                broken.append(f"{page.name}: {target}")
+    assert broken == []

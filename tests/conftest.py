@@ -1,0 +1,114 @@
+"""The cast: an application in a folder of its own, its space, and a worker that one can step through."""
+
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select, update
+from wikimind.extract.sandbox import Sandbox
+
+from wikimind import create_app
+from wikimind.config import Settings
+from wikimind.extensions import db, end_read, write_transaction
+from wikimind.jobs import doors, runner
+from wikimind.models.article import Article
+from wikimind.models.job import WAITING, Job
+from wikimind.models.source import Source
+from wikimind.models.space import Space
+from wikimind.models.types import now
+
+
+@pytest.fixture(scope="session")
+def empty_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with an empty database, made once by the migrations and copied for every test."""
+    folder = tmp_path_factory.mktemp("empty")
+    app = create_app(Settings.from_env({"WIKIMIND_DATA_DIR": str(folder)}))
+    with app.app_context():
+        db.engine.dispose()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def parser() -> Iterator[Sandbox]:
+    """Parsing children that are shared, because each takes a moment to start."""
+    sandbox = Sandbox(seconds=60, memory_mb=1024)
+    yield sandbox
+    sandbox.close()
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, empty_data: Path) -> Path:
+    folder = tmp_path / "data"
+    shutil.copytree(empty_data, folder)
+    return folder
+
+
+@pytest.fixture
+def app(data_dir: Path, parser: Sandbox) -> Iterator[Flask]:
+    app = create_app(Settings.from_env({"WIKIMIND_DATA_DIR": str(data_dir)}))
+    app.config["TESTING"] = True
+    app.config["WTF_CSRF_ENABLED"] = False
+    app.extensions["wikimind.sandbox"] = parser
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def space(app: Flask) -> Space:
+    return db.session.scalars(select(Space).where(Space.slug == "main")).one()
+
+
+@pytest.fixture
+def feed(space: Space) -> Callable[..., Source]:
+    """Feed bytes or text, through the same story as every door."""
+
+    def feed(content: bytes | str, filename: str = "note.md") -> Source:
+        data = content.encode() if isinstance(content, str) else content
+        return doors.feed(space, io.BytesIO(data), filename=filename, user=None).source
+
+    return feed
+
+
+@pytest.fixture
+def work(app: Flask) -> Callable[[], None]:
+    """Do all jobs that wait, also those that are due later, as a worker would."""
+
+    def work() -> None:
+        for _ in range(100):
+            with write_transaction() as session:
+                session.execute(
+                    update(Job).where(Job.state == WAITING).values(run_after=now() - timedelta(seconds=1))
+                )
+            ids = db.session.scalars(select(Job.id).where(Job.state == WAITING).order_by(Job.id)).all()
+            end_read()
+            if not ids:
+                break
+            for job_id in ids:
+                runner.work(job_id)
+        db.session.expire_all()
+
+    return work
+
+
+@pytest.fixture
+def compiled(feed: Callable[..., Source], work: Callable[[], None]) -> Callable[..., Article]:
+    """Feed something and return its article."""
+
+    def compiled(content: bytes | str, filename: str = "note.md") -> Article:
+        source_id = feed(content, filename).id
+        work()
+        return db.session.scalars(select(Article).where(Article.source_id == source_id)).one()
+
+    return compiled

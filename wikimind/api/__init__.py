@@ -1,0 +1,34 @@
+"""The JSON API, /api/v1: the same stories as the pages."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Flask, request
+
+from wikimind import access
+from wikimind.api import articles, search, sources, spaces
+from wikimind.errors import Forbidden
+from wikimind.extensions import csrf
+
+PREFIX = "/api/v1"
+
+
+def init_app(app: Flask) -> None:
+    """Register the blueprints. Forms' tokens do not fit an API, so other sites' browsers are told apart."""
+    api = Blueprint("api", __name__, url_prefix=PREFIX)
+    for area in (spaces, sources, articles, search):
+        access.guard(area.routes)
+        api.register_blueprint(area.routes)
+    api.before_request(refuse_other_sites)
+    csrf.exempt(api)
+    app.register_blueprint(api)
+
+
+def refuse_other_sites() -> None:
+    """A page of another site must not write with the reader's rights. Raises Forbidden."""
+    origin = request.headers.get("Origin")
+    if request.method in ("GET", "HEAD", "OPTIONS") or origin is None:
+        return
+    if urlsplit(origin).netloc != request.host:
+        raise Forbidden(
+            "Requests that change something have to come from WikiMind's own pages or from a program."
+        )

@@ -1,0 +1,1 @@
+"""Search over articles and all passages of all sources."""

@@ -1,0 +1,110 @@
+"""Rows as JSON: one function per noun."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import request, url_for
+
+from wikimind.models.article import Article, Claim, Revision
+from wikimind.models.concept import Concept
+from wikimind.models.questions.inbox import Progress
+from wikimind.models.questions.paging import Listing
+from wikimind.models.space import Space
+from wikimind.pipeline.stages import SOURCE_STAGES
+
+Row = TypeVar("Row")
+Json = dict[str, Any]
+
+
+def listing(found: Listing[Row], shape: Callable[[Row], Json]) -> Json:
+    """A page of rows with what is needed to ask for the next."""
+    return {
+        "items": [shape(row) for row in found.rows],
+        "total": found.total,
+        "page": found.number,
+        "pages": found.pages,
+    }
+
+
+def page_number() -> int:
+    """The page that was asked for, 1 where none or nonsense was."""
+    return max(1, request.args.get("page", 1, type=int))
+
+
+def space(row: Space) -> Json:
+    return {"slug": row.slug, "name": row.name}
+
+
+def source(progress: Progress) -> Json:
+    """A source with the state of the work on it."""
+    row, job = progress.source, progress.job
+    return {
+        "id": row.id,
+        "name": row.name,
+        "filename": row.filename,
+        "origin": row.origin,
+        "sha256": row.sha256,
+        "size": row.size,
+        "media_type": row.media_type,
+        "language": row.language,
+        "page_count": row.page_count,
+        "word_count": row.word_count,
+        "state": row.state,
+        "error": row.error,
+        "stage": job.stage if job and not progress.settled else "",
+        "stages_done": job.stages_done if job else 0,
+        "stages": len(SOURCE_STAGES),
+        "queue_position": progress.position,
+        "received_at": row.received_at.isoformat(),
+        "compiled_at": row.compiled_at.isoformat() if row.compiled_at else None,
+        "article": progress.article.slug if progress.article else None,
+        "url": url_for("sources.show", source_id=row.id),
+    }
+
+
+def article(row: Article) -> Json:
+    """An article as lists show it."""
+    return {
+        "slug": row.slug,
+        "kind": row.kind,
+        "title": row.title,
+        "summary": row.summary,
+        "revision": row.revision,
+        "source_id": row.source_id,
+        "created_at": row.created_at.isoformat(),
+        "updated_at": row.updated_at.isoformat(),
+        "url": url_for("articles.show", slug=row.slug),
+    }
+
+
+def claim(row: Claim) -> Json:
+    """A claim with its proof. `sourced` is false for a quote that was not found in its source."""
+    return {
+        "id": row.id,
+        "label": row.label,
+        "section": row.section,
+        "text": row.text,
+        "quote": row.quote,
+        "standing": row.standing,
+        "sourced": row.standing in ("exact", "normalised"),
+        "source_id": row.source_id,
+        "sha256": row.sha256,
+        "page": row.page,
+        "start": row.start,
+        "end": row.end,
+    }
+
+
+def concept(found: tuple[Concept, str | None]) -> Json:
+    row, slug = found
+    return {"key": row.key, "name": row.name, "uses": row.uses, "article": slug}
+
+
+def revision(row: Revision) -> Json:
+    return {
+        "number": row.number,
+        "title": row.title,
+        "author": row.author,
+        "note": row.note,
+        "created_at": row.created_at.isoformat(),
+    }

@@ -1,0 +1,13 @@
+"""`flask wiki …`: the command line door."""
+
+from flask import Flask
+from flask.cli import AppGroup
+
+from wikimind.cli import feeding, upkeep
+
+
+def init_app(app: Flask) -> None:
+    group = AppGroup("wiki", help="Feed the wiki and look after it.")
+    feeding.register(group)
+    upkeep.register(group)
+    app.cli.add_command(group)

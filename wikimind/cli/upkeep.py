@@ -1,0 +1,37 @@
+"""`flask wiki verify | reindex`: what an owner runs now and then."""
+
+import click
+from flask.cli import AppGroup
+
+from wikimind.cli.spaces import space_named
+from wikimind.extensions import write_transaction
+from wikimind.pipeline.reindex import reindex as reindex_space
+from wikimind.pipeline.verify import verify as verify_space
+
+
+def register(group: AppGroup) -> None:
+    group.add_command(verify)
+    group.add_command(reindex)
+
+
+@click.command()
+@click.option("--space", default="main", show_default=True)
+def verify(space: str) -> None:
+    """Check every stored file and every quote again; ends with 1 if something does not hold."""
+    target = space_named(space)
+    with write_transaction() as session:
+        faults = list(verify_space(session, target))
+    for fault in faults:
+        click.echo(fault.sentence)
+    click.echo(f"{len(faults)} faults." if faults else "Every file and every quote holds.")
+    raise SystemExit(1 if faults else 0)
+
+
+@click.command()
+@click.option("--space", default="main", show_default=True)
+def reindex(space: str) -> None:
+    """Write the search index anew from the database."""
+    target = space_named(space)
+    with write_transaction() as session:
+        count = reindex_space(session, target)
+    click.echo(f"{count} entries indexed.")

@@ -1,0 +1,41 @@
+"""The one family of errors: each is a sentence for people and says whether trying again can help."""
+
+
+class WikimindError(Exception):
+    """What went wrong, as one sentence that says what to do about it (`str(error)`)."""
+
+    retryable = False
+
+
+class NotFound(WikimindError):
+    """There is no such thing here, or the asker may not know of it."""
+
+
+class InvalidInput(WikimindError):
+    """The request cannot be carried out as it was made."""
+
+
+class TooLarge(InvalidInput):
+    """What was sent is over a limit of the settings."""
+
+
+class Unreadable(WikimindError):
+    """A source whose bytes cannot become text: empty, encrypted, corrupt, image-only, unknown."""
+
+
+class Conflict(WikimindError):
+    """Somebody else changed the thing in the meantime."""
+
+
+class Unavailable(WikimindError):
+    """Something that WikiMind depends on does not answer at present."""
+
+    retryable = True
+
+
+class LeaseLost(WikimindError):
+    """The job in hand was given to another worker; whatever was computed must not be saved."""
+
+
+class Forbidden(WikimindError):
+    """The asker may know of the thing but not do this to it."""

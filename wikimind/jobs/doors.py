@@ -1,0 +1,52 @@
+"""What every door does to feed, retry and remove: one transaction, then a nudge."""
+
+import io
+from typing import IO
+
+from wikimind.extensions import settings, write_transaction
+from wikimind.jobs.queue import nudge
+from wikimind.models.source import Source
+from wikimind.models.space import Space, User
+from wikimind.pipeline import receive, remove
+from wikimind.pipeline.receive import Received
+from wikimind.storage import current
+from wikimind.storage.spool import spooled
+
+
+def feed(space: Space, stream: IO[bytes], *, filename: str, user: User | None, origin: str = "") -> Received:
+    """Take in one file. Raises Unreadable or TooLarge; nothing is left behind then."""
+    with spooled(stream, current().incoming, limit=settings().max_upload_bytes) as file:
+        media_type = receive.check(file, filename)
+        with write_transaction() as session:
+            received = receive.receive(
+                session, space, file, filename=filename, media_type=media_type, user=user, origin=origin
+            )
+    nudge(*received.job_ids)
+    return received
+
+
+def feed_text(space: Space, text: str, *, title: str, user: User | None) -> Received:
+    """Take in pasted text as a Markdown file; `title` becomes its first heading where it has none."""
+    body, name = receive.as_file(text, title)
+    return feed(space, io.BytesIO(body), filename=name, user=user)
+
+
+def retry(source: Source) -> None:
+    """Run a failed source's job again from the stage that failed."""
+    with write_transaction() as session:
+        job_id = receive.retry(session, source)
+    nudge(job_id)
+
+
+def recompile(source: Source) -> None:
+    """Read and compile a source anew; what people wrote stays."""
+    with write_transaction() as session:
+        job_id = receive.recompile(session, source)
+    nudge(job_id)
+
+
+def remove_source(source: Source) -> None:
+    """Delete a source, its bytes and its article; what shares its concepts is written anew."""
+    with write_transaction() as session:
+        job_ids = remove.remove_source(session, source)
+    nudge(*job_ids)

@@ -1,0 +1,81 @@
+"""Work that waits, runs or is over. The row is the truth; the queue only carries its id."""
+
+from datetime import timedelta
+
+from sqlalchemy import ForeignKey, Index, String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from wikimind.extensions import Model
+from wikimind.models.types import Id, MaybeMoment, Moment, SpaceId, now
+
+WAITING = "waiting"
+RUNNING = "running"
+DONE = "done"
+FAILED = "failed"
+
+
+class Job(Model):
+    """`stage` is the first unfinished one; `holder` the token of the worker that has the lease.
+
+    `key` names what is waited for ("concept:7"): a second job for it is not added while one waits.
+    """
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        Index("ix_jobs_state_run_after", "state", "run_after"),
+        Index("ix_jobs_key_state", "key", "state"),
+    )
+
+    id: Mapped[Id]
+    space_id: Mapped[SpaceId]
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    subject_id: Mapped[int]
+    key: Mapped[str] = mapped_column(String(100))
+    state: Mapped[str] = mapped_column(String(16), default=WAITING)
+    stage: Mapped[str] = mapped_column(String(32), default="")
+    stages_done: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int] = mapped_column(default=0)
+    run_after: Mapped[Moment]
+    holder: Mapped[str | None] = mapped_column(String(64))
+    lease_until: Mapped[MaybeMoment]
+    error: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[Moment]
+    started_at: Mapped[MaybeMoment]
+    finished_at: Mapped[MaybeMoment]
+
+
+class WorkerBeat(Model):
+    """The last sign of life of a worker process."""
+
+    __tablename__ = "worker_beats"
+
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    at: Mapped[Moment]
+
+
+def request_job(
+    session: Session,
+    space_id: int,
+    kind: str,
+    subject_id: int,
+    *,
+    source_id: int | None = None,
+    delay: float = 0.0,
+) -> Job:
+    """The waiting job of this kind for this subject: an earlier one, or a new one due in `delay` seconds."""
+    key = f"{kind}:{subject_id}"
+    waiting = session.scalar(select(Job).where(Job.key == key, Job.state == WAITING))
+    if waiting:
+        return waiting
+    job = Job(
+        space_id=space_id,
+        kind=kind,
+        subject_id=subject_id,
+        source_id=source_id,
+        key=key,
+        run_after=now() + timedelta(seconds=delay),
+    )
+    session.add(job)
+    session.flush()
+    return job

@@ -1,0 +1,1 @@
+"""What pages and the JSON API ask: read queries named as questions, each of a fixed number of statements."""

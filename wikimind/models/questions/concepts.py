@@ -1,0 +1,43 @@
+"""Which concepts there are, and how often they are used."""
+
+from sqlalchemy import func, select
+
+from wikimind.extensions import db
+from wikimind.models.article import Article
+from wikimind.models.concept import Concept
+from wikimind.models.questions.paging import Listing, rows_on_page
+from wikimind.models.space import Space
+
+CONCEPTS_PER_PAGE = 120
+
+
+def concepts_in_use(
+    space: Space, number: int, *, letter: str = "", name: str = "", sort: str = "uses"
+) -> Listing[tuple[Concept, str | None]]:
+    """Concepts of at least one article, each with the slug of the article about it."""
+    statement = (
+        select(Concept, Article.slug)
+        .join(Article, Article.concept_id == Concept.id, isouter=True)
+        .where(Concept.space_id == space.id, Concept.uses > 0)
+    )
+    if letter:
+        statement = statement.where(func.upper(func.substr(Concept.name, 1, 1)) == letter.upper())
+    if name:
+        statement = statement.where(Concept.name.icontains(name, autoescape=True))
+    by_name = (func.lower(Concept.name), Concept.id)
+    order = by_name if sort == "name" else (Concept.uses.desc(), *by_name)
+    return rows_on_page(statement.order_by(*order), number, CONCEPTS_PER_PAGE)
+
+
+def initials_of_concepts(space: Space) -> list[str]:
+    """The first letters of the names of concepts in use, A to Z."""
+    initial = func.upper(func.substr(Concept.name, 1, 1))
+    found = db.session.scalars(
+        select(initial).where(Concept.space_id == space.id, Concept.uses > 0).distinct()
+    )
+    return sorted(letter for letter in found if letter)
+
+
+def concept_with_key(space: Space, key: str) -> Concept | None:
+    """The concept by its normalised name."""
+    return db.session.scalar(select(Concept).where(Concept.space_id == space.id, Concept.key == key))

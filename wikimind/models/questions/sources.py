@@ -1,0 +1,107 @@
+"""One source: its text, what quotes it, and how much of it is quoted."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import undefer
+
+from wikimind.extensions import db
+from wikimind.extract.document import Document
+from wikimind.models.article import Article, Claim
+from wikimind.models.source import Passage, Source, StoredDocument
+from wikimind.models.space import Space
+
+SOURCED = ("exact", "normalised")
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many passages there are and how many of them some claim quotes; on `page`, or in all."""
+
+    passages: int
+    quoted: int
+    page: int | None = None
+
+
+def source_with_id(space: Space, source_id: int) -> Source | None:
+    return db.session.scalar(select(Source).where(Source.space_id == space.id, Source.id == source_id))
+
+
+def article_of(source: Source) -> Article | None:
+    """The article that was compiled from it."""
+    return db.session.scalar(select(Article).where(Article.source_id == source.id))
+
+
+def document_of(source: Source) -> Document | None:
+    """Its extracted text, or None as long as it was not read."""
+    row = db.session.scalar(
+        select(StoredDocument)
+        .where(StoredDocument.source_id == source.id)
+        .options(undefer(StoredDocument.text), undefer(StoredDocument.layout))
+    )
+    return Document.from_json({**row.layout, "text": row.text}) if row else None
+
+
+def claims_quoting(source: Source) -> Sequence[tuple[Claim, Article]]:
+    """Every claim that quotes it at a known place, in the order of the text, each with its article."""
+    rows = db.session.execute(
+        select(Claim, Article)
+        .join(Article, Article.id == Claim.article_id)
+        .where(
+            Claim.source_id == source.id,
+            Claim.space_id == source.space_id,
+            Claim.standing.in_(SOURCED),
+            Claim.start.is_not(None),
+        )
+        .order_by(Claim.start, Claim.id)
+    )
+    return [row.tuple() for row in rows]
+
+
+def claim_on(source: Source, claim_id: int) -> Claim | None:
+    """That claim, if it quotes this source."""
+    return db.session.scalar(select(Claim).where(Claim.id == claim_id, Claim.source_id == source.id))
+
+
+def passage_of(source: Source, passage_id: int) -> Passage | None:
+    """That passage, if it is of this source."""
+    return db.session.scalar(select(Passage).where(Passage.id == passage_id, Passage.source_id == source.id))
+
+
+def coverage_by_page(source: Source, quoted: Iterable[tuple[int, int]]) -> list[Coverage]:
+    """How much of each page the spans `quoted` touch; one entry for a source without pages."""
+    rows = db.session.execute(
+        select(Passage.page, Passage.start, Passage.end)
+        .where(Passage.source_id == source.id)
+        .order_by(Passage.ordinal)
+    )
+    reaches = _reaches(quoted)
+    counts: dict[int | None, list[int]] = {}
+    for page, start, end in rows:
+        count = counts.setdefault(page, [0, 0])
+        count[0] += 1
+        count[1] += _touched(reaches, start, end)
+    return [Coverage(all_, touched, page) for page, (all_, touched) in counts.items()]
+
+
+def _reaches(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """The starts in ascending order, and how far any span up to that one reaches."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        starts.append(start)
+        ends.append(max(end, ends[-1]) if ends else end)
+    return starts, ends
+
+
+def _touched(reaches: tuple[list[int], list[int]], start: int, end: int) -> bool:
+    starts, ends = reaches
+    before = bisect_left(starts, end) - 1  # the last span that begins before `end`
+    return before >= 0 and ends[before] > start
+
+
+def coverage_in_all(pages: Sequence[Coverage]) -> Coverage:
+    """The sum of what was counted page by page."""
+    return Coverage(sum(p.passages for p in pages), sum(p.quoted for p in pages))

@@ -1,0 +1,101 @@
+"""Something fed, the text read from it, and the passages by which it is found."""
+
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, deferred, mapped_column
+
+from wikimind.extensions import Model
+from wikimind.models.types import Id, MaybeMoment, Moment, Sha256, SpaceId
+
+QUEUED = "queued"
+WORKING = "working"
+COMPILED = "compiled"
+FAILED = "failed"
+
+
+class Source(Model):
+    """A received file. Its bytes lie in storage under `sha256` and never change."""
+
+    __tablename__ = "sources"
+    __table_args__ = (
+        UniqueConstraint("space_id", "sha256"),
+        Index("ix_sources_space_id_received_at", "space_id", "received_at"),
+        Index("ix_sources_space_id_state", "space_id", "state"),
+    )
+
+    id: Mapped[Id]
+    space_id: Mapped[SpaceId]
+    sha256: Mapped[Sha256]
+    size: Mapped[int] = mapped_column(BigInteger)
+    media_type: Mapped[str] = mapped_column(String(100))
+    filename: Mapped[str] = mapped_column(String(255))
+    origin: Mapped[str] = mapped_column(Text, default="")  # the URL it came from
+    title: Mapped[str] = mapped_column(String(300), default="")
+    language: Mapped[str] = mapped_column(String(8), default="")
+    page_count: Mapped[int | None]
+    word_count: Mapped[int] = mapped_column(default=0)
+    state: Mapped[str] = mapped_column(String(16), default=QUEUED)
+    error: Mapped[str] = mapped_column(Text, default="")
+    received_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    received_at: Mapped[Moment]
+    compiled_at: Mapped[MaybeMoment]
+
+    @property
+    def name(self) -> str:
+        """What to call it before and after it has a title."""
+        return self.title or self.filename
+
+
+class StoredDocument(Model):
+    """The extracted text of a source: `extract.Document` as JSON, its text apart."""
+
+    __tablename__ = "documents"
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True)
+    text: Mapped[str] = deferred(mapped_column(Text))
+    layout: Mapped[dict[str, Any]] = deferred(mapped_column(JSON))
+    created_at: Mapped[Moment]
+
+
+class StoredDraft(Model):
+    """The draft an engine made of a source, kept so that a restarted job goes on from it."""
+
+    __tablename__ = "drafts"
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True)
+    engine: Mapped[str] = mapped_column(String(64))
+    draft: Mapped[dict[str, Any]] = deferred(mapped_column(JSON))
+    proofs: Mapped[list[Any]] = deferred(
+        mapped_column(JSON, default=list)
+    )  # [quote, start, end, page, standing]
+    counted: Mapped[list[str]] = deferred(mapped_column(JSON, default=list))  # phrases in the counts by now
+    created_at: Mapped[Moment]
+
+
+class SourceReference(Model):
+    """A work that a source cites, by a key that two bibliographies share."""
+
+    __tablename__ = "source_references"
+    __table_args__ = (Index("ix_source_references_space_id_key", "space_id", "key"),)
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    space_id: Mapped[SpaceId]
+
+
+class Passage(Model):
+    """A retrieval unit of a document: `document.text[start:end]`, below `heading`, from `page` on."""
+
+    __tablename__ = "passages"
+    __table_args__ = (UniqueConstraint("source_id", "ordinal"),)
+
+    id: Mapped[Id]
+    space_id: Mapped[SpaceId]
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
+    ordinal: Mapped[int]
+    page: Mapped[int | None]
+    start: Mapped[int]
+    end: Mapped[int]
+    heading: Mapped[str] = mapped_column(String(300), default="")
+    text: Mapped[str] = mapped_column(Text)

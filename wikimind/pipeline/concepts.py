@@ -1,0 +1,103 @@
+"""Concepts: found again under their aliases, counted, and written as articles once two sources share one."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from wikimind.extensions import db, end_read, upsert
+from wikimind.models.article import CONCEPT, Article
+from wikimind.models.concept import ArticleConcept, Concept, ConceptAlias
+from wikimind.models.space import Space
+from wikimind.nlp.keys import concept_key
+from wikimind.pipeline.concept_page import ConceptMaterial, gather, page_of
+from wikimind.pipeline.corpus import recount
+from wikimind.pipeline.draft import DraftConcept
+from wikimind.pipeline.generated import edited_by_people, publish_generated
+from wikimind.pipeline.publish import new_article
+from wikimind.pipeline.remove import remove_article
+
+CONCEPT_DELAY_SECONDS = 2.0  # several sources that arrive together cause one rewrite
+
+
+def known_ids(session: Session, space_id: int, concepts: Sequence[DraftConcept]) -> list[int]:
+    """The ids of those concepts that the space knows already."""
+    keys = [concept.key for concept in concepts]
+    rows = session.scalars(
+        select(ConceptAlias.concept_id)
+        .where(ConceptAlias.space_id == space_id, ConceptAlias.key.in_(keys))
+        .distinct()
+    )
+    return list(rows)
+
+
+def attach_concepts(session: Session, article: Article, concepts: Sequence[DraftConcept]) -> list[int]:
+    """Make these the article's concepts; the ids of those whose own articles have to be written anew."""
+    before = session.scalars(
+        select(ArticleConcept.concept_id).where(ArticleConcept.article_id == article.id)
+    ).all()
+    scores: dict[int, float] = {}
+    # Sorted, so that two workers lock rows in the same order.
+    for concept in sorted(concepts, key=lambda c: c.key):
+        concept_id = _settled(session, article.space_id, concept)
+        scores[concept_id] = max(scores.get(concept_id, 0.0), concept.score)
+    session.execute(delete(ArticleConcept).where(ArticleConcept.article_id == article.id))
+    if scores:
+        rows = [
+            {"article_id": article.id, "concept_id": concept_id, "score": score}
+            for concept_id, score in scores.items()
+        ]
+        session.execute(insert(ArticleConcept), rows)
+    return recount(session, {*before, *scores})
+
+
+def _settled(session: Session, space_id: int, concept: DraftConcept) -> int:
+    """The id of the concept under any of its keys, made if there is none; its aliases are remembered."""
+    forms = {concept.key: concept.name} | {concept_key(a): a for a in concept.aliases if concept_key(a)}
+    found = session.scalar(
+        select(ConceptAlias.concept_id)
+        .where(ConceptAlias.space_id == space_id, ConceptAlias.key.in_(list(forms)))
+        .order_by(ConceptAlias.key != concept.key, ConceptAlias.id)
+        .limit(1)
+    )
+    if found is None:
+        session.execute(
+            upsert(session, Concept)
+            .values(space_id=space_id, key=concept.key[:200], name=concept.name[:200], uses=0)
+            .on_conflict_do_nothing(index_elements=["space_id", "key"])
+        )
+        found = session.scalars(
+            select(Concept.id).where(Concept.space_id == space_id, Concept.key == concept.key[:200])
+        ).one()
+    for key, name in forms.items():
+        session.execute(
+            upsert(session, ConceptAlias)
+            .values(space_id=space_id, concept_id=found, key=key[:200], name=name[:200])
+            .on_conflict_do_nothing(index_elements=["space_id", "key"])
+        )
+    return found
+
+
+def work(concept_id: int) -> ConceptMaterial | None:
+    """What the sources say of the concept; None where it is gone or too few of them share it."""
+    session = db.session()
+    concept = session.get(Concept, concept_id)
+    material = gather(session, concept) if concept and concept.uses >= 2 else None
+    end_read()
+    return material
+
+
+def save(session: Session, concept_id: int, material: ConceptMaterial | None) -> None:
+    """Write the concept's article; one that nobody shares any more goes, unless a person wrote in it."""
+    article = session.scalar(select(Article).where(Article.concept_id == concept_id))
+    if material is None:
+        if article is not None and not edited_by_people(session, article):
+            remove_article(session, article)
+        return
+    concept = session.get_one(Concept, concept_id)
+    space = session.get_one(Space, concept.space_id)
+    if article is None:
+        hints = ("concept", f"concept {concept_id}")
+        article = new_article(session, space, CONCEPT, concept.name, hints, concept_id=concept_id)
+    page, known = page_of(material, article.title)
+    publish_generated(session, space, article, page, note=f"{concept.uses} sources share it", known=known)

@@ -1,0 +1,89 @@
+"""What the other sources of a space say about a phrase: how common it is, and which concept it names."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from wikimind.extensions import end_read, upsert
+from wikimind.models.article import Article
+from wikimind.models.concept import ArticleConcept, Concept, ConceptAlias, PhraseCount
+from wikimind.models.source import COMPILED, Source, StoredDraft
+
+
+class SpaceCorpus:
+    """The statistics of one space, read in a few short queries by indexed keys."""
+
+    def __init__(self, session: Session, space_id: int) -> None:
+        self._session = session
+        self._space_id = space_id
+        self.documents = self._count()
+
+    def _count(self) -> int:
+        return (
+            self._session.scalar(
+                select(func.count()).where(Source.space_id == self._space_id, Source.state == COMPILED)
+            )
+            or 0
+        )
+
+    def frequencies(self, keys: Sequence[str]) -> dict[str, int]:
+        """In how many sources each key is a key phrase; keys never met are left out."""
+        rows = self._session.execute(
+            select(PhraseCount.key, PhraseCount.sources).where(
+                PhraseCount.space_id == self._space_id, PhraseCount.key.in_(list(keys))
+            )
+        ).all()
+        end_read()
+        return dict(row.tuple() for row in rows)
+
+    def known_concepts(self, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """The canonical key and name of the concepts that some of `keys` name."""
+        rows = self._session.execute(
+            select(ConceptAlias.key, Concept.key, Concept.name)
+            .join(Concept, Concept.id == ConceptAlias.concept_id)
+            .where(ConceptAlias.space_id == self._space_id, ConceptAlias.key.in_(list(keys)))
+        ).all()
+        end_read()
+        return {alias: (key, name) for alias, key, name in rows}
+
+
+def count_phrases(session: Session, space_id: int, row: StoredDraft, phrases: Sequence[str]) -> None:
+    """Bring the counts in line with the phrases of a draft, whatever was counted for it before."""
+    before, after = set(row.counted), set(phrases)
+    # Sorted, so that two workers lock rows in the same order.
+    for key in sorted(after - before):
+        insert = upsert(session, PhraseCount).values(space_id=space_id, key=key[:200], sources=1)
+        session.execute(
+            insert.on_conflict_do_update(
+                index_elements=["space_id", "key"], set_={"sources": PhraseCount.sources + 1}
+            )
+        )
+    gone = sorted(before - after)
+    if gone:
+        session.execute(
+            update(PhraseCount)
+            .where(PhraseCount.space_id == space_id, PhraseCount.key.in_(gone))
+            .values(sources=PhraseCount.sources - 1)
+        )
+    row.counted = sorted(after)
+
+
+def recount(session: Session, concept_ids: Iterable[int]) -> list[int]:
+    """Count the uses of these concepts; the ids of those that have, or should have, an article."""
+    ids = sorted(concept_ids)
+    uses = (
+        select(func.count())
+        .select_from(ArticleConcept)
+        .where(ArticleConcept.concept_id == Concept.id)
+        .scalar_subquery()
+    )
+    session.execute(update(Concept).where(Concept.id.in_(ids)).values(uses=uses))
+    written = select(Article.concept_id).where(Article.concept_id.in_(ids))
+    return list(
+        session.scalars(
+            select(Concept.id)
+            .where(Concept.id.in_(ids), (Concept.uses >= 2) | Concept.id.in_(written))
+            .order_by(Concept.id)
+        )
+    )

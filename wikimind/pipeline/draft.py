@@ -1,0 +1,72 @@
+"""What an engine proposes for a source. Every engine, with a model or without, fills this one schema."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of the article and the words of the source that prove it.
+
+    `start` and `end` are offsets of `quote` into the document's text; an engine that does not know them gives
+    -1 and grounding looks the quote up. Without a model `text` is `quote`.
+    """
+
+    text: str
+    quote: str
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True)
+class DraftConcept:
+    """A concept by its display name, its key (see `nlp.keys`), other forms in the text, and weight 0–1."""
+
+    name: str
+    key: str
+    aliases: tuple[str, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class DraftSection:
+    """A section of the digest, under a heading of the source; `level` is 1 for the source's top level."""
+
+    heading: str
+    level: int
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The proposal for one source article. `phrases` are the keys by which the corpus statistics count it."""
+
+    title: str
+    summary: tuple[Statement, ...]
+    claims: tuple[Statement, ...]
+    concepts: tuple[DraftConcept, ...]
+    digest: tuple[DraftSection, ...]
+    questions: tuple[Statement, ...]
+    phrases: tuple[str, ...]
+    engine: str
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> "Draft":
+        def statements(rows: list[dict[str, Any]]) -> tuple[Statement, ...]:
+            return tuple(Statement(**row) for row in rows)
+
+        return cls(
+            title=values["title"],
+            summary=statements(values["summary"]),
+            claims=statements(values["claims"]),
+            concepts=tuple(DraftConcept(**{**c, "aliases": tuple(c["aliases"])}) for c in values["concepts"]),
+            digest=tuple(
+                DraftSection(d["heading"], d["level"], statements(d["statements"])) for d in values["digest"]
+            ),
+            questions=statements(values["questions"]),
+            phrases=tuple(values["phrases"]),
+            engine=values["engine"],
+        )

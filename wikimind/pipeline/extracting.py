@@ -1,0 +1,95 @@
+"""Stage: bytes become a document and its passages, in a child process with limits."""
+
+from typing import cast
+
+from flask import current_app
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from wikimind import search
+from wikimind.extensions import db, end_read, settings
+from wikimind.extract.document import Document
+from wikimind.extract.sandbox import Sandbox
+from wikimind.models.source import Passage, Source, SourceReference, StoredDocument
+from wikimind.models.space import Space
+from wikimind.pipeline import passages
+from wikimind.pipeline.reading import source_of
+from wikimind.pipeline.references import reference_keys
+from wikimind.search import Entry
+from wikimind.storage import current, raw_key
+
+
+def work(source_id: int) -> Document:
+    """Read the raw file. Raises Unreadable."""
+    source = source_of(db.session(), source_id)
+    space = db.session.get_one(Space, source.space_id)
+    key, media_type = raw_key(space.slug, source.sha256), source.media_type
+    end_read()
+    with current().local_copy(key) as path:
+        return _sandbox().read(path, media_type)
+
+
+def save(session: Session, source_id: int, document: Document) -> None:
+    """Store text, passages and references; what an earlier run stored is replaced."""
+    source = source_of(session, source_id)
+    source.title = document.title[:300]
+    source.language = document.language
+    source.page_count = document.page_count
+    source.word_count = len(document.text.split())
+    layout = document.to_json()
+    text = layout.pop("text")
+    session.merge(StoredDocument(source_id=source_id, text=text, layout=layout))
+    _replace_passages(session, source, document)
+    session.execute(delete(SourceReference).where(SourceReference.source_id == source_id))
+    keys = reference_keys(document)
+    if keys:
+        session.execute(
+            insert(SourceReference),
+            [{"source_id": source_id, "space_id": source.space_id, "key": key} for key in keys],
+        )
+
+
+def _replace_passages(session: Session, source: Source, document: Document) -> None:
+    forget_passages(session, source.id)
+    rows = [
+        {
+            "space_id": source.space_id,
+            "source_id": source.id,
+            "ordinal": ordinal,
+            "page": document.page_at(cut.start),
+            "start": cut.start,
+            "end": cut.end,
+            "heading": cut.heading[:300],
+            "text": document.text[cut.start : cut.end],
+        }
+        for ordinal, cut in enumerate(passages.cut(document))
+    ]
+    if rows:
+        session.execute(insert(Passage), rows)
+    stored = session.execute(
+        select(Passage.id, Passage.heading, Passage.text).where(Passage.source_id == source.id)
+    )
+    search.put(
+        session,
+        [
+            Entry("passage", row.id, source.space_id, source.name, row.heading, row.text, document.language)
+            for row in stored
+        ],
+    )
+
+
+def forget_passages(session: Session, source_id: int) -> None:
+    """Remove the passages of a source and their place in the index."""
+    ids = session.scalars(select(Passage.id).where(Passage.source_id == source_id)).all()
+    search.remove(session, "passage", ids)
+    session.execute(delete(Passage).where(Passage.source_id == source_id))
+
+
+def _sandbox() -> Sandbox:
+    """The pool of parsing children of this process."""
+    made = current_app.extensions.get("wikimind.sandbox")
+    if made is None:
+        limits = settings()
+        made = Sandbox(seconds=limits.parse_seconds, memory_mb=limits.parse_memory_mb)
+        made = current_app.extensions.setdefault("wikimind.sandbox", made)
+    return cast(Sandbox, made)

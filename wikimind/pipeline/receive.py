@@ -1,0 +1,125 @@
+"""A file arrives: checked by content, stored once under its hash, written down with the work it causes."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from wikimind.errors import Conflict, InvalidInput, Unreadable
+from wikimind.extract.sniff import sniff
+from wikimind.models.job import FAILED as JOB_FAILED
+from wikimind.models.job import RUNNING, WAITING, Job, request_job
+from wikimind.models.source import FAILED, QUEUED, WORKING, Source
+from wikimind.models.space import Space, User
+from wikimind.models.types import now
+from wikimind.storage import current, raw_key
+from wikimind.storage.spool import Spooled
+
+LONGEST_NAME = 255
+
+
+@dataclass(frozen=True)
+class Received:
+    """The source, whether it was there before, and the jobs that are to be nudged once it is committed."""
+
+    source: Source
+    duplicate: bool
+    job_ids: tuple[int, ...] = ()
+
+
+def check(file: Spooled, filename: str) -> str:
+    """The media type by content. Raises Unreadable."""
+    if not file.size:
+        raise Unreadable("This file is empty; there is nothing to read in it.")
+    return sniff(file.head, filename)
+
+
+def receive(
+    session: Session,
+    space: Space,
+    file: Spooled,
+    *,
+    filename: str,
+    media_type: str,
+    user: User | None,
+    origin: str = "",
+) -> Received:
+    """Store the file and add its source and job, or point at the source that has the same bytes."""
+    earlier = session.scalar(select(Source).where(Source.space_id == space.id, Source.sha256 == file.sha256))
+    if earlier:
+        return Received(earlier, duplicate=True)
+    source = Source(
+        space_id=space.id,
+        sha256=file.sha256,
+        size=file.size,
+        media_type=media_type,
+        filename=clean_name(filename),
+        origin=origin,
+        received_by_id=user.id if user else None,
+    )
+    session.add(source)
+    # The unique row comes first: it waits for a delete of the same bytes that is under way.
+    session.flush()
+    current().adopt(file.path, raw_key(space.slug, file.sha256))
+    job = request_job(session, space.id, "source", source.id, source_id=source.id)
+    return Received(source, duplicate=False, job_ids=(job.id,))
+
+
+def as_file(text: str, title: str) -> tuple[bytes, str]:
+    """Pasted text as the bytes of a Markdown file and its name. Raises InvalidInput."""
+    text, title = text.replace("\r\n", "\n").strip(), " ".join(title.split())
+    if not text:
+        raise InvalidInput("There is no text to add; paste some or choose a file.")
+    if title and not text.startswith("# "):
+        text = f"# {title}\n\n{text}"
+    name = title or " ".join(text.lstrip("# ").split("\n", 1)[0].split()[:8])
+    return f"{text}\n".encode(errors="replace"), f"{clean_name(name)[:80]}.md"
+
+
+def clean_name(filename: str) -> str:
+    """A file name without directories or control characters, never empty.
+
+    >>> clean_name("../../etc/pass\\x00wd")
+    'passwd'
+    """
+    last = filename.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(c for c in last if c.isprintable()).strip()[-LONGEST_NAME:] or "untitled"
+
+
+def retry(session: Session, source: Source) -> int:
+    """Let the failed job go on at the stage that failed; its id. Raises Conflict where nothing failed."""
+    job = session.scalar(
+        select(Job).where(Job.source_id == source.id, Job.kind == "source").order_by(Job.id.desc()).limit(1)
+    )
+    if source.state != FAILED:
+        raise Conflict("This source has not failed, so there is nothing to try again.")
+    if job is None or job.state != JOB_FAILED:
+        return recompile(session, source)
+    job.state, job.attempts, job.run_after, job.finished_at = WAITING, 0, now(), None
+    _queue(session, source)
+    return job.id
+
+
+def recompile(session: Session, source: Source) -> int:
+    """Ask for the source to be read and compiled from its first stage on; the job's id."""
+    busy = session.scalar(
+        select(Job.id).where(Job.key == f"source:{source.id}", Job.state.in_((WAITING, RUNNING))).limit(1)
+    )
+    if busy:
+        return busy
+    job = request_job(session, source.space_id, "source", source.id, source_id=source.id)
+    _queue(session, source)
+    return job.id
+
+
+def mark_working(session: Session, source_id: int) -> None:
+    session.execute(update(Source).where(Source.id == source_id).values(state=WORKING))
+
+
+def mark_failed(session: Session, source_id: int, sentence: str, again: bool) -> None:
+    state = QUEUED if again else FAILED
+    session.execute(update(Source).where(Source.id == source_id).values(state=state, error=sentence))
+
+
+def _queue(session: Session, source: Source) -> None:
+    session.execute(update(Source).where(Source.id == source.id).values(state=QUEUED, error=""))

@@ -1,0 +1,71 @@
+"""What the factory sets up that is no part of its own: Flask, logs, the database and its schema."""
+
+import fcntl
+import logging
+import sqlite3
+from pathlib import Path
+
+import flask_migrate
+from alembic.script import ScriptDirectory
+from flask import Flask
+
+import wikimind.models  # noqa: F401 - makes the tables known
+from wikimind.config import Settings
+from wikimind.extensions import csrf, db, migrate
+
+ROOT = Path(__file__).resolve().parent.parent
+MIGRATIONS = ROOT / "migrations"
+
+
+def flask_app(settings: Settings | None) -> Flask:
+    settings = settings or Settings.from_env()
+    app = Flask("wikimind", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    app.config["WIKIMIND"] = settings
+    app.config["SECRET_KEY"] = settings.secret_key
+    app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_uri
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {} if settings.on_sqlite else {"pool_pre_ping": True}
+    app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
+    app.config["WTF_CSRF_TIME_LIMIT"] = None  # an article may be edited for longer than an hour
+    return app
+
+
+def logs(app: Flask) -> None:
+    settings: Settings = app.config["WIKIMIND"]
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=False
+    )
+
+
+def database(app: Flask) -> None:
+    """Bind the extensions; on SQLite bring the schema to its newest state."""
+    settings: Settings = app.config["WIKIMIND"]
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(MIGRATIONS))
+    csrf.init_app(app)
+    if settings.on_sqlite:
+        upgrade_sqlite(app)
+
+
+def upgrade_sqlite(app: Flask) -> None:
+    """Run the migrations that are missing, once, even when web and worker start together."""
+    settings: Settings = app.config["WIKIMIND"]
+    with open(settings.data_dir / ".schema.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if _sqlite_revision(settings) != ScriptDirectory(str(MIGRATIONS)).get_current_head():
+            with app.app_context():
+                flask_migrate.upgrade()
+
+
+def _sqlite_revision(settings: Settings) -> str | None:
+    path = settings.database_uri.removeprefix("sqlite:///")
+    if not Path(path).is_file():
+        return None
+    connection = sqlite3.connect(path)
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError:  # a file without the table is an empty database
+        return None
+    finally:
+        connection.close()
+    return row[0] if row else None

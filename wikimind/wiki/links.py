@@ -1,0 +1,68 @@
+"""[[Wikilinks]], and titles that stand in running text without being linked."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wikimind.wiki.titles import title_head, title_key
+
+_LINK = re.compile(r"(?<!\\)\[\[([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+
+
+@dataclass(frozen=True)
+class Wikilink:
+    """`[[title#heading|label]]` at `start:end`; without a label of its own it shows the title."""
+
+    title: str
+    label: str
+    start: int
+    end: int
+
+
+def wikilinks(markdown: str) -> list[Wikilink]:
+    """The links in their order, none from inside code."""
+    code = [match.span() for match in _CODE.finditer(markdown)]
+    found = []
+    for match in _LINK.finditer(markdown):
+        title = match[1].strip()
+        inside = any(start <= match.start() < end for start, end in code)
+        if title and not inside:
+            found.append(Wikilink(title, (match[3] or title).strip(), *match.span()))
+    return found
+
+
+def candidate_heads(text: str) -> set[str]:
+    """The heads of every title that could stand in the text: all its words and pairs of words, as keys."""
+    words = [key for word in _WORD.findall(text) for key in title_key(word).split()]
+    return {*words, *(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))}
+
+
+def mentions(text: str, titles: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """The first place of each title that stands in the text as whole words.
+
+    Titles of one word are everyday words too often to be found in another case: 'Reading' is not mentioned by
+    'she was reading'.
+    """
+    by_head: dict[str, list[tuple[list[str], str]]] = {}
+    for title in titles:
+        words = title_key(title).split()
+        if words:
+            by_head.setdefault(title_head(title), []).append((words, title))
+    tokens = [
+        (key, match.start(), match.end())
+        for match in _WORD.finditer(text)
+        for key in title_key(match[0]).split()
+    ]
+    found: dict[str, tuple[int, int]] = {}
+    for at, (key, start, _) in enumerate(tokens):
+        pair = f"{key} {tokens[at + 1][0]}" if at + 1 < len(tokens) else key
+        for words, title in (*by_head.get(key, ()), *by_head.get(pair, ())):
+            run = tokens[at : at + len(words)]
+            if title in found or [token[0] for token in run] != words:
+                continue
+            if len(words) == 1 and text[start : run[-1][2]] != title:
+                continue
+            found[title] = (start, run[-1][2])
+    return found

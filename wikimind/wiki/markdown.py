@@ -1,0 +1,183 @@
+"""Markdown as safe HTML, with [[wikilinks]] and citations, and as plain text."""
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from wikimind.wiki.links import wikilinks
+from wikimind.wiki.titles import slug
+
+TAGS = {
+    *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3"),
+    *("h4", "h5", "h6", "hr", "i", "kbd", "li", "ol", "p", "pre", "s", "span", "strong", "sub", "sup"),
+    *("table", "tbody", "td", "th", "thead", "tr", "ul", "mark"),
+}
+ATTRIBUTES = {
+    "a": {"href", "title", "class", "rel", "data-standing"},
+    "code": {"class"},
+    "div": {"class"},
+    "span": {"class"},
+    "ol": {"start"},
+    "td": {"class"},
+    "th": {"class"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
+}
+_CITATION = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a [[wikilink]] leads; `exists` is false for a title that nobody has written yet."""
+
+    href: str
+    exists: bool = True
+
+
+@dataclass(frozen=True)
+class Citation:
+    """How a footnote's mark is shown: a link to the passage with the quote in its title."""
+
+    href: str
+    text: str
+    standing: str
+    quote: str
+
+
+Resolve = Callable[[str], Target | None]
+Cite = Callable[[str], Citation | None]
+
+
+def to_html(markdown: str, *, resolve: Resolve, cite: Cite) -> str:
+    """Safe HTML. A link or citation for which the callback knows nothing is shown as plain text."""
+    rendered = _parser().render(markdown, {"resolve": resolve, "cite": cite})
+    return nh3.clean(
+        rendered,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        attribute_filter=_only_known_classes,
+    )
+
+
+def plain_text(markdown: str) -> str:
+    """The words without markup: links as their labels, citations left out."""
+    lines: list[str] = []
+    for token in _parser().parse(markdown):
+        if token.type == "inline":
+            lines.append("".join(map(_plain, token.children or [])))
+        elif token.type in ("fence", "code_block"):
+            lines.append(token.content.rstrip())
+    return "\n".join(lines)
+
+
+def _plain(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if token.type == "wikilink":
+        return str(token.meta["label"])
+    return token.content if token.type in ("text", "code_inline", "text_special", "html_inline") else ""
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "highlight": _highlighted, "linkify": False})
+    parser.enable(["table", "strikethrough"])
+    parser.inline.ruler.before("link", "wikilink", _wikilink_rule)
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    for name, rule in (
+        ("wikilink", _render_wikilink),
+        ("citation", _render_citation),
+        ("heading_open", _render_heading),
+        ("link_open", _render_link),
+    ):
+        parser.add_render_rule(name, rule)
+    return parser
+
+
+def _wikilink_rule(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("[[", state.pos):
+        return False
+    end = state.src.find("]]", state.pos)
+    found = wikilinks(state.src[state.pos : end + 2]) if end > 0 else []
+    if not found or found[0].start:
+        return False
+    if not silent:
+        token = state.push("wikilink", "", 0)
+        token.meta = {"title": found[0].title, "label": found[0].label}
+    state.pos = end + 2
+    return True
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    match = _CITATION.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("citation", "", 0).meta = {"label": match[1]}
+    state.pos = match.end()
+    return True
+
+
+def _render_wikilink(_self: Any, tokens: list[Token], at: int, _options: Any, env: Any) -> str:
+    title, label = tokens[at].meta["title"], html.escape(tokens[at].meta["label"])
+    target = env["resolve"](title)
+    if target is None:
+        return label
+    kind = "wikilink" if target.exists else "wikilink redlink"
+    return f'<a class="{kind}" href="{html.escape(target.href)}">{label}</a>'
+
+
+def _render_citation(_self: Any, tokens: list[Token], at: int, _options: Any, env: Any) -> str:
+    found = env["cite"](tokens[at].meta["label"])
+    if found is None:
+        return ""
+    quote = html.escape(found.quote)
+    return (
+        f'<a class="cite cite-{found.standing}" href="{html.escape(found.href)}" title="“{quote}”" '
+        f'data-standing="{found.standing}">{html.escape(found.text)}</a>'
+    )
+
+
+def _render_heading(self: Any, tokens: list[Token], at: int, options: Any, env: Any) -> str:
+    """Headings get an address, so that a contents list can point at them."""
+    text = "".join(map(_plain, tokens[at + 1].children or []))
+    seen = env.setdefault("headings", {})
+    name = slug(text)
+    seen[name] = seen.get(name, 0) + 1
+    tokens[at].attrSet("id", name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return str(self.renderToken(tokens, at, options, env))
+
+
+def _render_link(self: Any, tokens: list[Token], at: int, options: Any, env: Any) -> str:
+    """Links to other places tell them nothing and vouch for nothing."""
+    if "://" in str(tokens[at].attrGet("href")):
+        tokens[at].attrSet("rel", "noopener nofollow ugc")
+    return str(self.renderToken(tokens, at, options, env))
+
+
+def _highlighted(code: str, language: str, _attributes: str) -> str:
+    """The code with classes for its parts; the empty string lets the renderer escape it as it is."""
+    try:
+        lexer = get_lexer_by_name(language) if language else None
+    except ClassNotFound:
+        lexer = None
+    return highlight(code, lexer, HtmlFormatter(nowrap=True)) if lexer else ""
+
+
+def _only_known_classes(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "class" and not re.fullmatch(r"[\w -]{1,100}", value):
+        return None
+    return value
