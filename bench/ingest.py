@@ -116,7 +116,7 @@ def sample(worker: subprocess.Popen, peaks: dict[str, int]) -> None:
 
 def report(log: str, fed: int, refused: int, fed_in: float, took: float, peaks: dict[str, int]) -> None:
     states = dict(
-        row.tuple() for row in db.session.execute(select(Source.state, func.count()).group_by(Source.state))
+        row._tuple() for row in db.session.execute(select(Source.state, func.count()).group_by(Source.state))
     )
     pages = db.session.scalar(select(func.sum(Source.page_count))) or 0
     print(f"fed {fed} documents in {fed_in:.1f} s ({refused} refused at the door)")
@@ -125,7 +125,7 @@ def report(log: str, fed: int, refused: int, fed_in: float, took: float, peaks: 
     for role, peak in sorted(peaks.items()):
         print(f"peak memory of the {role}: {peak / 1e6:.0f} MB")
     stages: dict[str, list[float]] = defaultdict(list)
-    kinds = dict(row.tuple() for row in db.session.execute(select(Job.id, Job.kind)))
+    kinds = dict(row._tuple() for row in db.session.execute(select(Job.id, Job.kind)))
     for job_id, stage, seconds in STAGE.findall(log):
         stages[f"{kinds.get(int(job_id), '?')}/{stage}"].append(float(seconds))
     for stage, times in stages.items():

@@ -12,6 +12,7 @@ from flask import Flask
 import wikimind.models  # noqa: F401 - makes the tables known
 from wikimind.config import Settings
 from wikimind.extensions import csrf, db, migrate
+from wikimind.search.schema import include_object
 
 ROOT = Path(__file__).resolve().parent.parent
 MIGRATIONS = ROOT / "migrations"
@@ -41,7 +42,7 @@ def database(app: Flask) -> None:
     settings: Settings = app.config["WIKIMIND"]
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     db.init_app(app)
-    migrate.init_app(app, db, directory=str(MIGRATIONS))
+    migrate.init_app(app, db, directory=str(MIGRATIONS), include_object=include_object)
     csrf.init_app(app)
     if settings.on_sqlite:
         upgrade_sqlite(app)

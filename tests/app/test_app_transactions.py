@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from wikimind.extensions import db, write_transaction
 from wikimind.models.space import Space
@@ -20,7 +21,7 @@ def test_threads_that_read_and_then_write_never_meet_a_locked_database(app, spac
                     db.session.scalars(select(Space)).all()
                     with write_transaction() as session:
                         session.get_one(Space, space_id).name = f"{number} {turn}"
-            except Exception as error:
+            except SQLAlchemyError as error:
                 failures.append(error)
             finally:
                 db.session.remove()

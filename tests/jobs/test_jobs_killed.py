@@ -40,8 +40,8 @@ def start(data_dir):
             "WIKIMIND_LEASE_SECONDS": "2",
             "WIKIMIND_SWEEP_SECONDS": "1",
         }
-        log = open(data_dir / f"worker-{len(started)}.log", "wb")
-        process = subprocess.Popen(command(2), env=environ, cwd=ROOT, stdout=log, stderr=log)
+        with open(data_dir / f"worker-{len(started)}.log", "wb") as log:
+            process = subprocess.Popen(command(2), env=environ, cwd=ROOT, stdout=log, stderr=log)
         started.append(process)
         return process
 

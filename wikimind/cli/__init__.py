@@ -3,11 +3,12 @@
 from flask import Flask
 from flask.cli import AppGroup
 
-from wikimind.cli import feeding, upkeep
+from wikimind.cli import feeding, operations, upkeep
 
 
 def init_app(app: Flask) -> None:
     group = AppGroup("wiki", help="Feed the wiki and look after it.")
     feeding.register(group)
     upkeep.register(group)
+    operations.register(group)
     app.cli.add_command(group)

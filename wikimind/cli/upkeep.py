@@ -1,10 +1,11 @@
-"""`flask wiki verify | reindex`: what an owner runs now and then."""
+"""`flask wiki verify | reindex | rebuild`: what an owner runs now and then."""
 
 import click
 from flask.cli import AppGroup
 
 from wikimind.cli.spaces import space_named
 from wikimind.extensions import write_transaction
+from wikimind.pipeline.rebuild import rebuild as rebuild_space
 from wikimind.pipeline.reindex import reindex as reindex_space
 from wikimind.pipeline.verify import verify as verify_space
 
@@ -12,6 +13,7 @@ from wikimind.pipeline.verify import verify as verify_space
 def register(group: AppGroup) -> None:
     group.add_command(verify)
     group.add_command(reindex)
+    group.add_command(rebuild)
 
 
 @click.command()
@@ -35,3 +37,11 @@ def reindex(space: str) -> None:
     with write_transaction() as session:
         count = reindex_space(session, target)
     click.echo(f"{count} entries indexed.")
+
+
+@click.command()
+@click.option("--space", default="main", show_default=True)
+def rebuild(space: str) -> None:
+    """Make the database again from the raw files and the wiki directory."""
+    for line in rebuild_space(space_named(space)):
+        click.echo(line)

@@ -3,13 +3,15 @@
 import io
 from typing import IO
 
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
 from wikimind.extensions import settings, write_transaction
 from wikimind.jobs.queue import nudge
 from wikimind.models.source import Source
 from wikimind.models.space import Space, User
 from wikimind.pipeline import receive, remove
 from wikimind.pipeline.receive import Received
-from wikimind.storage import current
+from wikimind.storage import current, raw_key
 from wikimind.storage.spool import spooled
 
 
@@ -17,10 +19,21 @@ def feed(space: Space, stream: IO[bytes], *, filename: str, user: User | None, o
     """Take in one file. Raises Unreadable or TooLarge; nothing is left behind then."""
     with spooled(stream, current().incoming, limit=settings().max_upload_bytes) as file:
         media_type = receive.check(file, filename)
-        with write_transaction() as session:
-            received = receive.receive(
-                session, space, file, filename=filename, media_type=media_type, user=user, origin=origin
-            )
+
+        def store() -> Received:
+            with write_transaction() as session:
+                return receive.receive(
+                    session, space, file, filename=filename, media_type=media_type, user=user, origin=origin
+                )
+
+        try:
+            received = store()
+        except IntegrityError:  # somebody fed the same bytes at this very moment
+            received = store()
+        except SQLAlchemyError:
+            if not file.path.exists():  # taken into storage, but its row did not come to be
+                current().delete(raw_key(space.slug, file.sha256))
+            raise
     nudge(*received.job_ids)
     return received
 

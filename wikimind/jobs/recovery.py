@@ -7,6 +7,7 @@ from datetime import timedelta
 from flask import Flask
 from sqlalchemy import and_, delete, func, or_, select
 
+from wikimind.config import Settings
 from wikimind.extensions import db, end_read, settings, write_transaction
 from wikimind.jobs import queue
 from wikimind.jobs.lease import PROCESS
@@ -52,9 +53,14 @@ def farewell() -> None:
         session.execute(delete(WorkerBeat).where(WorkerBeat.name == PROCESS))
 
 
+def silence_seconds(settings: Settings) -> float:
+    """After so long without a sign of life a worker counts as dead."""
+    return max(3 * settings.sweep_seconds, 15)
+
+
 def worker_alive() -> bool:
     """Whether any worker gave a sign of life within the last three sweeps."""
-    since = now() - timedelta(seconds=max(3 * settings().sweep_seconds, 15))
+    since = now() - timedelta(seconds=silence_seconds(settings()))
     return db.session.scalar(select(WorkerBeat.name).where(WorkerBeat.at >= since).limit(1)) is not None
 
 

@@ -45,7 +45,7 @@ class Article(Model):
     revision: Mapped[int] = mapped_column(default=1)
     source_id: Mapped[int | None] = mapped_column(ForeignKey("sources.id", ondelete="SET NULL"), unique=True)
     concept_id: Mapped[int | None] = mapped_column(
-        ForeignKey("concepts.id", ondelete="SET NULL", use_alter=True), unique=True
+        ForeignKey("concepts.id", ondelete="SET NULL"), unique=True
     )
     created_at: Mapped[Moment]
     updated_at: Mapped[Moment]

@@ -81,7 +81,7 @@ def _sources(session: Session, space_id: int, shas: Iterable[str]) -> dict[str, 
     rows = session.execute(
         select(Source.sha256, Source.id).where(Source.space_id == space_id, Source.sha256.in_(list(shas)))
     )
-    return dict(row.tuple() for row in rows)
+    return dict(row._tuple() for row in rows)
 
 
 class _Documents:

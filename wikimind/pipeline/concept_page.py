@@ -115,7 +115,7 @@ def _neighbours(session: Session, concept_id: int) -> list[tuple[str, int]]:
         .order_by(count.desc(), Concept.name)
         .limit(MOST_NEIGHBOURS)
     )
-    return [row.tuple() for row in rows]
+    return [row._tuple() for row in rows]
 
 
 def page_of(material: ConceptMaterial, title: str) -> tuple[Page, Known]:
@@ -148,7 +148,7 @@ def page_of(material: ConceptMaterial, title: str) -> tuple[Page, Known]:
         Section(CLAIMS, "\n".join(lines)),
         Section(RELATED, _related(material)),
     )
-    moment = now()
+    moment = now().replace(microsecond=0)
     page = Page(
         type=CONCEPT,
         title=title,
@@ -171,8 +171,11 @@ def _summary(material: ConceptMaterial) -> str:
 
 
 def _related(material: ConceptMaterial) -> str:
+    # Sources that are quoted above are linked there.
     sources = [
-        Relation(shared.title, "references", "a source that speaks of it") for shared in material.shared
+        Relation(shared.title, "references", "it is among the concepts of this source")
+        for shared in material.shared
+        if not shared.claims
     ]
     neighbours = [
         Relation(name, "related", f"occurs together in {count} sources" if count > 1 else "occurs together")

@@ -98,6 +98,16 @@ def save(session: Session, concept_id: int, material: ConceptMaterial | None) ->
     space = session.get_one(Space, concept.space_id)
     if article is None:
         hints = ("concept", f"concept {concept_id}")
-        article = new_article(session, space, CONCEPT, concept.name, hints, concept_id=concept_id)
+        article = new_article(session, space, CONCEPT, _title(concept.name), hints, concept_id=concept_id)
     page, known = page_of(material, article.title)
     publish_generated(session, space, article, page, note=f"{concept.uses} sources share it", known=known)
+
+
+def _title(name: str) -> str:
+    """The name as a title.
+
+    >>> _title("kelp forest"), _title("mRNA vaccine")
+    ('Kelp forest', 'mRNA vaccine')
+    """
+    first = name.split(" ", 1)[0]
+    return name[:1].upper() + name[1:] if first.islower() else name

@@ -35,7 +35,7 @@ class SpaceCorpus:
             )
         ).all()
         end_read()
-        return dict(row.tuple() for row in rows)
+        return dict(row._tuple() for row in rows)
 
     def known_concepts(self, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
         """The canonical key and name of the concepts that some of `keys` name."""

@@ -39,7 +39,7 @@ def related_to(
         reasons[article_id].append(f"cites {count} of the same works" if count > 1 else "cites the same work")
     best = sorted(scores, key=lambda article_id: (-scores[article_id], article_id))[:MOST_RELATED]
     titles = dict(
-        row.tuple() for row in session.execute(select(Article.id, Article.title).where(Article.id.in_(best)))
+        row._tuple() for row in session.execute(select(Article.id, Article.title).where(Article.id.in_(best)))
     )
     return [
         Relation(titles[a], "references" if a in mentioned else "related", "; ".join(reasons[a]))
@@ -61,7 +61,7 @@ def _mentioned(session: Session, space_id: int, source_id: int, text: str) -> se
                 Article.source_id.is_distinct_from(source_id),
             )
         )
-        found.update(row.tuple() for row in rows)
+        found.update(row._tuple() for row in rows)
     return {found[title] for title in mentions(text, found)}
 
 
@@ -108,7 +108,7 @@ def _citing_the_same(session: Session, space_id: int, source_id: int) -> list[tu
         .order_by(count.desc(), Article.id)
         .limit(MOST_PER_CONCEPT)
     )
-    return [row.tuple() for row in rows]
+    return [row._tuple() for row in rows]
 
 
 def replace_links(session: Session, article: Article, page: Page) -> None:
@@ -158,7 +158,7 @@ def named(session: Session, space_id: int, keys: Sequence[str]) -> dict[str, int
                 ArticleName.space_id == space_id, ArticleName.key.in_(some)
             )
         )
-        found.update(row.tuple() for row in rows)
+        found.update(row._tuple() for row in rows)
     return found
 
 

@@ -67,7 +67,9 @@ def publish(
     """Write `page` as the article's next revision; one that says the same as before is not written again."""
     if article.id is not None and same(files.parse(article.body), page):
         return
-    page = replace(page, created=article.created_at or now(), updated=now())
+    moment = now().replace(microsecond=0)
+    created = (article.created_at or moment).replace(microsecond=0)
+    page = replace(page, created=created, updated=moment)
     body = files.render(page)
     data = body.encode()
     current().put(wiki_key(space.slug, article.path), data)

@@ -61,7 +61,7 @@ def save(session: Session, source_id: int, found: Surroundings) -> None:
         title=article.title,
         concepts=[concept.name for concept in found.draft.concepts],
         related=found.related,
-        moment=now(),
+        moment=now().replace(microsecond=0),
     )
     known = {(source.sha256, " ".join(quote.split())): proof for quote, proof in proofs.items()}
     publish_generated(session, space, article, page, note=f"compiled from {source.name}", known=known)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from wikimind.errors import NotFound
+from wikimind.storage.disk import told_when_full
 
 
 class LocalStorage:
@@ -28,15 +29,14 @@ class LocalStorage:
         self.incoming.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=self.incoming, prefix="put-")
         try:
-            with os.fdopen(descriptor, "wb") as file:
+            with told_when_full(), os.fdopen(descriptor, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             os.chmod(name, 0o644)
             os.replace(name, target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        finally:
+            Path(name).unlink(missing_ok=True)  # gone already if all went well
         _sync_directory(target.parent)
 
     def adopt(self, path: Path, key: str) -> None:

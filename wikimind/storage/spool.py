@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from wikimind.errors import TooLarge
+from wikimind.storage.disk import told_when_full
 
 CHUNK = 1 << 20
 HEAD = 1 << 16
@@ -34,7 +35,7 @@ def spooled(stream: IO[bytes], folder: Path, *, limit: int) -> Iterator[Spooled]
     digest, size, head = hashlib.sha256(), 0, b""
     with tempfile.NamedTemporaryFile(dir=folder, prefix="in-", delete=False) as file:
         path = Path(file.name)
-        try:
+        with _removed_at_the_end(path), told_when_full():
             while chunk := stream.read(CHUNK):
                 size += len(chunk)
                 if size > limit:
@@ -47,5 +48,11 @@ def spooled(stream: IO[bytes], folder: Path, *, limit: int) -> Iterator[Spooled]
                 file.write(chunk)
             file.flush()
             yield Spooled(path, digest.hexdigest(), size, head)
-        finally:
-            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _removed_at_the_end(path: Path) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)

@@ -40,7 +40,7 @@ def articles_by_kind(space: Space) -> dict[str, int]:
     rows = db.session.execute(
         select(Article.kind, func.count()).where(Article.space_id == space.id).group_by(Article.kind)
     )
-    return dict(row.tuple() for row in rows)
+    return dict(rows.tuples().all())
 
 
 def initials_of_articles(space: Space) -> list[str]:
@@ -93,7 +93,7 @@ def slugs_by_name(space: Space, keys: Iterable[str]) -> dict[str, str]:
         .join(Article, Article.id == ArticleName.article_id)
         .where(ArticleName.space_id == space.id, ArticleName.key.in_(sorted(set(keys))))
     )
-    return dict(row.tuple() for row in rows)
+    return dict(rows.tuples().all())
 
 
 def claims_of(article: Article) -> Sequence[Claim]:
@@ -110,7 +110,7 @@ def concepts_of(article: Article) -> list[tuple[Concept, str | None]]:
         .where(ArticleConcept.article_id == article.id)
         .order_by(ArticleConcept.score.desc(), Concept.name)
     )
-    return [row.tuple() for row in rows]
+    return list(rows.tuples())
 
 
 def mentions_of(article: Article) -> Sequence[tuple[Article, str]]:
@@ -122,7 +122,7 @@ def mentions_of(article: Article) -> Sequence[tuple[Article, str]]:
         .order_by(Article.title_key, Link.id)
         .limit(BACKLINKS_SHOWN)
     )
-    return [row.tuple() for row in rows]
+    return list(rows.tuples())
 
 
 def articles_wishing_for(space: Space, key: str) -> Sequence[Article]:

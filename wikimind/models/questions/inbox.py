@@ -51,7 +51,7 @@ def sources_by_state(space: Space) -> dict[str, int]:
     rows = db.session.execute(
         select(Source.state, func.count()).where(Source.space_id == space.id).group_by(Source.state)
     )
-    return dict(row.tuple() for row in rows)
+    return dict(rows.tuples().all())
 
 
 def sources_with_ids(space: Space, ids: Iterable[int]) -> Sequence[Source]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import undefer
 
 from wikimind.extensions import db
@@ -27,6 +27,27 @@ class Coverage:
 
 def source_with_id(space: Space, source_id: int) -> Source | None:
     return db.session.scalar(select(Source).where(Source.space_id == space.id, Source.id == source_id))
+
+
+def sources_with_hashes(space: Space, hashes: Iterable[str]) -> Sequence[Source]:
+    """Those of the files that the space still has, by name."""
+    return db.session.scalars(
+        select(Source)
+        .where(Source.space_id == space.id, Source.sha256.in_(sorted(set(hashes))))
+        .order_by(Source.title, Source.filename, Source.id)
+    ).all()
+
+
+def languages_of(space: Space) -> list[str]:
+    """The languages of its sources, the most frequent first, at most five."""
+    found = db.session.scalars(
+        select(Source.language)
+        .where(Source.space_id == space.id, Source.language != "")
+        .group_by(Source.language)
+        .order_by(func.count().desc(), Source.language)
+        .limit(5)
+    )
+    return list(found)
 
 
 def article_of(source: Source) -> Article | None:
@@ -57,7 +78,7 @@ def claims_quoting(source: Source) -> Sequence[tuple[Claim, Article]]:
         )
         .order_by(Claim.start, Claim.id)
     )
-    return [row.tuple() for row in rows]
+    return list(rows.tuples())
 
 
 def claim_on(source: Source, claim_id: int) -> Claim | None:

@@ -1,0 +1,55 @@
+# frontend builds static/; base has Python; dev expects the code mounted; prod is what is deployed.
+
+FROM node:20-alpine AS frontend
+WORKDIR /build
+COPY package.json package-lock.json build-static.mjs ./
+RUN npm ci --no-audit --no-fund
+COPY static ./static
+RUN npm run build
+
+FROM python:3.11-slim AS base
+ENV PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PIP_NO_CACHE_DIR=1 \
+    PIP_DISABLE_PIP_VERSION_CHECK=1 \
+    PATH=/opt/venv/bin:$PATH \
+    FLASK_APP=wikimind \
+    WIKIMIND_DATA_DIR=/data
+RUN groupadd --gid 10001 wikimind \
+    && useradd --uid 10001 --gid wikimind --home-dir /app --no-create-home wikimind \
+    && install -d -o wikimind -g wikimind /data /app
+WORKDIR /app
+
+# Every locked package has a wheel, so that no compiler is needed here either.
+FROM base AS packages
+COPY requirements.lock ./
+RUN python -m venv /opt/venv \
+    && /opt/venv/bin/pip install --require-hashes --only-binary :all: -r requirements.lock \
+    && rm -rf /opt/venv/lib/python3.11/site-packages/pip*
+
+FROM base AS dev
+COPY requirements-dev.lock ./
+RUN python -m venv /opt/venv \
+    && /opt/venv/bin/pip install --require-hashes -r requirements-dev.lock
+USER wikimind
+EXPOSE 7842
+ENTRYPOINT ["./entrypoint.sh"]
+CMD ["flask", "run", "--debug", "--host", "0.0.0.0", "--port", "7842"]
+
+FROM base AS prod
+COPY --from=packages /opt/venv /opt/venv
+COPY entrypoint.sh gunicorn.conf.py setup.cfg pyproject.toml LICENSE ./
+COPY migrations ./migrations
+COPY templates ./templates
+COPY --from=frontend /build/static ./static
+COPY wikimind ./wikimind
+# Compiled once here, because the root file system is read-only when it runs.
+RUN python -m compileall -q wikimind migrations
+ENV WIKIMIND_MODE=production
+USER wikimind
+EXPOSE 7842
+VOLUME ["/data"]
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:%s/health' % os.environ.get('PORT', '7842'), timeout=4)"]
+ENTRYPOINT ["./entrypoint.sh"]
+CMD ["gunicorn"]

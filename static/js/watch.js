@@ -1,0 +1,68 @@
+// Asks for the rows that are still in work until all of them are settled.
+const EVERY = 1500;
+const SLOWEST = 15000;
+
+// HTML of our own server as nodes; it is escaped there.
+export function nodesOf(html) {
+  return new DOMParser().parseFromString(html, "text/html").body;
+}
+
+// The numbers in the tabs, as the answer has them.
+export function renewTabs(body) {
+  const tabs = document.querySelector("[data-tabs]");
+  const newer = body.querySelector("[data-tabs]");
+  if (tabs && newer && !tabs.contains(document.activeElement)) tabs.replaceChildren(...newer.children);
+}
+
+const openRows = (list) => [...list.querySelectorAll("[data-source]:not([data-settled])")];
+
+function replaceRow(row, fresh) {
+  // A row that is being used by keyboard keeps the focus where it was.
+  const focused = row.contains(document.activeElement);
+  row.replaceWith(fresh);
+  if (focused) fresh.querySelector("a, button")?.focus();
+}
+
+export function watchRows(list) {
+  let timer = null;
+  let pause = EVERY;
+
+  async function look() {
+    timer = null;
+    const open = openRows(list);
+    if (!open.length) return;
+    if (document.hidden) return;
+    try {
+      const ids = open.map((row) => row.dataset.source).join(",");
+      const url = new URL(list.dataset.rowsUrl, location.href);
+      url.searchParams.set("ids", ids);
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error(String(answer.status));
+      const missing = document.querySelector("[data-no-worker]");
+      if (missing) missing.hidden = answer.headers.get("Worker-Alive") === "yes";
+      const body = nodesOf(await answer.text());
+      const fresh = new Map([...body.querySelectorAll("[data-source]")].map((row) => [row.dataset.source, row]));
+      renewTabs(body);
+      for (const row of open) {
+        const newer = fresh.get(row.dataset.source);
+        if (newer) replaceRow(row, newer);
+        else row.remove();
+      }
+      pause = EVERY;
+      if ("reload" in list.dataset && !openRows(list).length) location.reload();
+    } catch {
+      pause = Math.min(pause * 2, SLOWEST); // the server is away: ask less often
+    }
+    start();
+  }
+
+  function start() {
+    if (timer === null && openRows(list).length) timer = setTimeout(look, pause);
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) start();
+  });
+  start();
+  return { start };
+}

@@ -1,0 +1,30 @@
+"""Bytes become a Document: one reader per media type, its libraries loaded when they are first needed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+from wikimind.errors import Unreadable
+from wikimind.extract.document import Document
+from wikimind.nlp.language import detect
+
+# Each module has `read(path: Path) -> Document`. They are named, not imported, because the web processes
+# import this package too and have no use for the megabytes of parsers behind it.
+READERS: dict[str, str] = {
+    "application/pdf": "wikimind.extract.pdf",
+    "text/html": "wikimind.extract.html",
+    "text/markdown": "wikimind.extract.markdown",
+    "text/plain": "wikimind.extract.plain",
+}
+
+
+def read(path: Path, media_type: str, readers: Mapping[str, str] = READERS) -> Document:
+    """The text of the file with its language. Raises Unreadable where there is no text to be had."""
+    module = readers.get(media_type)
+    if module is None:
+        raise Unreadable(f"WikiMind has no reader for {media_type}; convert the file to PDF, HTML or text.")
+    document: Document = import_module(module).read(path)
+    if not document.text.strip():
+        raise Unreadable("There is no text in this file; add one that holds text that can be selected.")
+    return replace(document, language=detect(document.text))

@@ -1,0 +1,104 @@
+"""The text of a source as ordered blocks, each with its place: page, heading level and character offsets."""
+
+from bisect import bisect_right
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+HEADING = "heading"
+PARAGRAPH = "paragraph"
+LIST = "list"  # one block per item
+TABLE = "table"
+CODE = "code"
+CAPTION = "caption"
+REFERENCE = "reference"  # an entry of the bibliography
+BYLINE = "byline"  # authors, affiliations, addresses, dates under the title
+KINDS = (HEADING, PARAGRAPH, LIST, TABLE, CODE, CAPTION, REFERENCE, BYLINE)
+
+
+@dataclass(frozen=True)
+class Block:
+    """`document.text[start:end]`, of one kind. `level` is 1–6 for headings, 0 otherwise."""
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """`text` is the blocks joined by blank lines.
+
+    `pages` holds (offset, page number from 1) in ascending order: from that offset on, the text stands on that
+    page. It is empty for sources without pages. A block may run over a page break.
+    `labels` maps a page number to the label printed on it where that differs ("iv").
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str = ""
+    language: str = "en"
+    pages: tuple[tuple[int, int], ...] = ()
+    page_count: int | None = None
+    labels: dict[int, str] = field(default_factory=dict)
+    metadata: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page on which the character at `offset` stands."""
+        at = bisect_right(self.pages, (offset, 1 << 60)) - 1
+        return self.pages[at][1] if at >= 0 else None
+
+    def block_text(self, block: Block) -> str:
+        return self.text[block.start : block.end]
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for JSON; `from_json` reads them back."""
+        values = asdict(self)
+        values["blocks"] = [[b.kind, b.start, b.end, b.level] for b in self.blocks]
+        return values
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> "Document":
+        return cls(
+            **{
+                **values,
+                "blocks": tuple(Block(*block) for block in values["blocks"]),
+                "pages": tuple((offset, page) for offset, page in values["pages"]),
+                "labels": {int(page): label for page, label in values["labels"].items()},
+                "notes": tuple(values["notes"]),
+            }
+        )
+
+
+class DocumentBuilder:
+    """Appends blocks in reading order and keeps their offsets and pages."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._pages: list[tuple[int, int]] = []
+
+    def add(self, kind: str, text: str, *, level: int = 0, page: int | None = None) -> None:
+        """Append one block; empty text adds nothing. `page` is the page on which the block begins."""
+        self.add_runs(kind, [(text, page)], level=level)
+
+    def add_runs(self, kind: str, runs: list[tuple[str, int | None]], *, level: int = 0) -> None:
+        """Append one block made of runs of text, each on its own page; runs are joined as they are."""
+        runs = [(text, page) for text, page in runs if text]
+        if not "".join(text for text, _ in runs).strip():
+            return
+        if self._blocks:
+            self._parts.append("\n\n")
+            self._length += 2
+        start = self._length
+        for text, page in runs:
+            if page is not None and (not self._pages or self._pages[-1][1] != page):
+                self._pages.append((self._length, page))
+            self._parts.append(text)
+            self._length += len(text)
+        self._blocks.append(Block(kind, start, self._length, level))
+
+    def build(self, **values: Any) -> Document:
+        return Document("".join(self._parts), tuple(self._blocks), pages=tuple(self._pages), **values)

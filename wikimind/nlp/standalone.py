@@ -1,0 +1,61 @@
+"""Whether a sentence is a statement that can be read by itself."""
+
+import re
+
+from wikimind.nlp.dangling import leans
+from wikimind.nlp.debris import broken
+from wikimind.nlp.verbs import has_finite_verb
+
+# Readable alone, though a sentence without these is the better choice: they take something for known.
+_SOFT_ENGLISH = (
+    (0.3, r"\b(?:these|those|such an?)\b|\bthis (?!paper|article|work|study|report|thesis|book)"),
+    (
+        0.3,
+        r"\bthe (?:proposed|above|other|same|two|three|four|described|suggested|mentioned|resulting|corresponding|underlying"
+        r"|present|current|given|intended|new|previous|earlier|latter|former|original|respective|remaining|first|second"
+        r"|third|last|next|final|baseline|chosen|selected|obtained|overall|entire|actual)\b",
+    ),
+    # A definite subject without anything that says which one: "The features are decoded".
+    (
+        0.4,
+        r"^the (?-i:(?:(?!of|for|in|on|that|which|to|with|from|between|by|at|as)[a-z-]+ ){1,4}?(?:is|are|was|were|has|have|had|can"
+        r"|could|will|would|may|might|must|should|does|do|did|[a-z]+ed|[a-z]{3,}(?<!s)s))\b(?! (?:of|for|in|on|that|which|between)\b)",
+    ),
+    (0.2, r"\b(?:our|both|respectively)\b"),
+    (0.15, r"^(?:we|our|i|my)\b"),
+    (0.2, r"^(?:we|i) (?:use|used|also|now|chose|did|do|then|call|have|had|took|ran|run|ask|asked|set|applied|selected|made)\b"),
+    (0.15, r"\b(?:it|they|them|he|she|its|their|his|her)\b"),
+    (0.1, r"\((?:see|cf|e\.g|i\.e|fig|tab|eq|sec)"),
+    (0.1, r"\b(?:however|therefore|also|too|here|instead|hence|thus|for example|for instance)\b"),
+    (0.2, r"\b(?:you|your|let us|let's|please|dear|hello|welcome)\b"),
+    (0.2, r"^(?:I|my|me)\b.*\b(?:think|guess|hope|feel|remember|wonder)\b"),
+)  # fmt: skip
+_SOFT_ANYWHERE = ((0.1, r"[!;:—…]"), (0.1, r"[¹²³⁴-⁹]|\w\d(?=[\s.,;]|$)"), (0.15, r"^[\"“‘«„(]"))
+
+
+def _compiled(rules: tuple[tuple[float, str], ...]) -> tuple[tuple[float, re.Pattern[str]], ...]:
+    return tuple((weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in rules)
+
+
+_ENGLISH = _compiled(_SOFT_ENGLISH)
+_ANYWHERE = _compiled(_SOFT_ANYWHERE)
+
+
+def flaw(sentence: str, language: str = "en", *, unpunctuated: bool = False) -> str:
+    """Why the sentence is no statement that stands alone, in one word; empty where it is one.
+
+    >>> flaw("Dropout reduces overfitting in large networks by training many thinned ones.")
+    ''
+    >>> flaw("This reduces overfitting in large networks by a wide margin.")
+    'opening'
+    """
+    reason = broken(sentence, language, unpunctuated=unpunctuated) or leans(sentence, language)
+    if not reason and language == "en" and not has_finite_verb(sentence):
+        return "verb"
+    return reason
+
+
+def independence(sentence: str, language: str = "en") -> float:
+    """0–1: how little a sentence without a flaw still leans on its surroundings."""
+    rules = _ANYWHERE + (_ENGLISH if language == "en" else ())
+    return max(0.0, 1.0 - sum(weight for weight, pattern in rules if pattern.search(sentence)))

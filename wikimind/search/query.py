@@ -1,0 +1,145 @@
+"""What a person typed, as words, phrases and exclusions. Every text is a valid query."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from wikimind.search.stopwords import STOP_WORDS
+from wikimind.search.terms import LONGEST_TERM, folded, query_stream
+
+MOST_WORDS = 40  # What is pasted as a query may be a whole text.
+MOST_CHARACTERS = 10_000
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+# A minus excludes before a letter only: -5 and --help are looked for.
+_MINUS = r'(?:(?<!\S)(-)(?=[^\W\d_]|"[^"]))?'
+_PART = re.compile(rf'{_MINUS}"([^"]+)"|{_MINUS}([^\s"]+)')
+_BEING_TYPED = re.compile(r"[^\W_]+\Z")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word in the terms of every language it may be in; `prefix` also lets it begin longer words."""
+
+    terms: tuple[str, ...]
+    prefix: str = ""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Terms that follow one another; one sequence for every language the phrase may be in."""
+
+    sequences: tuple[tuple[str, ...], ...]
+
+
+Part = TypeVar("Part", Word, Phrase)
+
+
+@dataclass(frozen=True)
+class Query:
+    """Phrases must occur, words are preferred, what is excluded must not occur."""
+
+    words: tuple[Word, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    excluded: tuple[Phrase, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.phrases)
+
+    @property
+    def terms(self) -> list[str]:
+        """Every term that is looked for."""
+        of_phrases = [term for phrase in self.phrases for terms in phrase.sequences for term in terms]
+        return list(dict.fromkeys([*(term for word in self.words for term in word.terms), *of_phrases]))
+
+    @property
+    def scored_words(self) -> list[Word]:
+        """The words and the parts of phrases, which all count alike."""
+        parts = [
+            Word(tuple(dict.fromkeys(terms)))
+            for phrase in self.phrases
+            for terms in zip(*phrase.sequences, strict=False)
+        ]
+        return list(dict.fromkeys([*self.words, *parts]))
+
+    @property
+    def prefixes(self) -> list[str]:
+        """Every beginning of a word that is looked for."""
+        return [word.prefix for word in self.words if word.prefix]
+
+
+def parse(text: str, languages: Sequence[str]) -> Query:
+    """Read a query.
+
+    >>> parse('the "big bang" -theory exp', ["en"])  # doctest: +NORMALIZE_WHITESPACE
+    Query(words=(Word(terms=('exp',), prefix='exp'),),
+          phrases=(Phrase(sequences=(('big', 'bang'),)),), excluded=(Phrase(sequences=(('theori',),)),))
+    """
+    typed = text[:MOST_CHARACTERS].translate(_QUOTES)
+    words: list[str] = []
+    phrases: list[Phrase] = []
+    excluded: list[Phrase] = []
+    for match in _PART.finditer(typed):
+        minus_phrase, phrase, minus_word, word = match.groups()
+        if minus_phrase or minus_word:
+            excluded += _phrases(phrase or word, languages)
+        elif phrase:
+            phrases += _phrases(phrase, languages)
+        else:
+            words.append(word)
+            last_end = match.end()
+    found = _words(words, languages)
+    if words and last_end == len(typed):
+        found = _with_prefix(found, words[-1], languages)
+    content = [word for word, stop in found if not stop]
+    chosen = content if content or phrases else [word for word, _ in found]
+    return Query(_first(chosen), _first(phrases), _first(excluded))
+
+
+def _first(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(dict.fromkeys(parts))[:MOST_WORDS]
+
+
+def shortened(query: Query) -> Query:
+    """The same query where what is typed is longer than the term: "relationa" of relational is relat."""
+    words = []
+    for word in query.words:
+        typed = word.prefix
+        stems = tuple(typed[:end] for end in range(len(typed) - 1, max(3, len(typed) - 5), -1))
+        words.append(Word((*word.terms, *stems), typed) if typed else word)
+    return replace(query, words=tuple(words))
+
+
+def _phrases(text: str, languages: Sequence[str]) -> list[Phrase]:
+    sequences = [tuple(query_stream(text, language)) for language in languages]
+    found = tuple(dict.fromkeys(sequence for sequence in sequences if sequence))
+    return [Phrase(found)] if found else []
+
+
+def _words(parts: Iterable[str], languages: Sequence[str]) -> list[tuple[Word, bool]]:
+    """Every word, and whether it is a stop word."""
+    found = []
+    for part in parts:
+        streams = [query_stream(part, language) for language in languages]
+        stop = any(
+            folded(part).strip("?!.,;:()'").replace("'", "").replace("’", "") in STOP_WORDS.get(language, ())
+            for language in languages
+        )
+        # Languages may cut a word differently; the terms then stand beside one another.
+        longest = max(map(len, streams), default=0)
+        for i in range(longest):
+            terms = tuple(dict.fromkeys(stream[i] for stream in streams if i < len(stream)))
+            found.append((Word(terms), stop))
+    return found
+
+
+def _with_prefix(
+    found: list[tuple[Word, bool]], part: str, languages: Sequence[str]
+) -> list[tuple[Word, bool]]:
+    """The last word may still be being typed."""
+    match = _BEING_TYPED.search(part)
+    if not match or not found or (len(match.group()) < 2 and match.group().isascii()):
+        return found
+    word, stop = found[-1]
+    return [*found[:-1], (Word(word.terms, folded(match.group())[:LONGEST_TERM]), stop)]

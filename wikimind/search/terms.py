@@ -1,0 +1,163 @@
+"""Text as a stream of terms: normalised, accents folded, stemmed. Both engines index nothing else."""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+# Scripts written without spaces between words (and Hangul, whose particles cling to the words).
+_UNSPACED = (
+    "\u0e00-\u0edf\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
+)
+# \w lacks the combining marks, which would cut words of many scripts into pieces.
+_MARKS = "".join(chr(code) for code in range(0x300, 0xFFFF) if unicodedata.category(chr(code))[0] == "M")
+_EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
+_LETTER = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])"
+_WORD = re.compile(
+    r"[A-Za-z](?:\+\+|\#)(?![\w+#])"  # C++, C#
+    r"|(?:[^\W\d_]\.){2,}(?!\w)|(?:[^\W\d_]\.){2,}[^\W\d_](?!\w)"  # U.S., U.S.A
+    r"|\d+(?:[.,]\d+)+"  # 3.5, 1,000, 1.2.3
+    rf"|[{_UNSPACED}]+"
+    rf"|{_LETTER}+(?:['’]{_LETTER}+)*"
+    rf"|[{_EMOJI}]"
+)
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+# Accents of Latin, Greek and Cyrillic; vowel points of Hebrew and Arabic.
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0652]")
+_UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_APOSTROPHE = re.compile("['’]")
+_BETWEEN_APOSTROPHES = re.compile("[^'’]+")
+_UNINDEXED = re.compile(rf"[^\w{_MARKS}{_EMOJI}.+#]|_")
+LONGEST_TERM = 64  # PostgreSQL refuses lexemes of 2 KB; nobody searches for what is longer than this.
+
+_STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en":
+    "english", "es": "spanish", "et": "estonian", "eu": "basque", "eo": "esperanto", "fa": "persian",
+    "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian",
+    "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no":
+    "norwegian", "nb": "norwegian", "nn": "norwegian", "pl": "polish", "pt": "portuguese", "ro":
+    "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi":
+    "yiddish",
+}  # fmt: skip
+_stemmers: dict[str, snowballstemmer.stemmer] = {}
+_stemming = threading.Lock()  # a stemmer keeps the word it works on in itself
+
+
+class Term(NamedTuple):
+    """A term and the span of the original text that it stands for."""
+
+    text: str
+    start: int
+    end: int
+
+
+def terms(text: str, language: str, wanted: Callable[[str], bool]) -> list[Term]:
+    """The terms that are `wanted`, with their spans; these overlap in scripts written without spaces."""
+    return [
+        Term(piece.text, match.start() + piece.start, match.start() + piece.end)
+        for match in _WORD.finditer(text)
+        for piece in _pieces(match.group(), language)
+        if wanted(piece.text)
+    ]
+
+
+def stream(text: str, language: str) -> list[str]:
+    """The terms to index.
+
+    >>> stream("Naïve C++ users' 3.5 U.S. running-shoes", "en")
+    ['naiv', 'c++', 'user', '3.5', 'us', 'run', 'shoe']
+    >>> stream("東京都", "ja")
+    ['東京', '京都', '都']
+    """
+    return [piece.text for word in _WORD.findall(text) for piece in _pieces(word, language)]
+
+
+def query_stream(text: str, language: str) -> list[str]:
+    """The terms to look for: as indexed, but without the single character that closes a run of bigrams."""
+    found = []
+    for word in _WORD.findall(text):
+        pieces = _pieces(word, language)
+        unspaced = len(pieces) > 1 and _UNSPACED_RUN.fullmatch(word)
+        found += [piece.text for piece in (pieces[:-1] if unspaced else pieces)]
+    return found
+
+
+def folded(text: str) -> str:
+    """A word without case and accents.
+
+    >>> folded("Éïß"), folded("Ｗｉｄｅ"), folded("Łódź"), folded("й")
+    ('eiss', 'wide', 'lodz', 'й')
+    """
+    return _unaccented(_normalised(text))
+
+
+def _normalised(text: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFD", text).replace("и\u0306", "й")  # a letter of its own
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart)).translate(_UNDECOMPOSED)
+
+
+def _pieces(word: str, language: str) -> tuple[Term, ...]:
+    return _cached_pieces(word, language) if len(word) <= LONGEST_TERM else _made_pieces(word, language)
+
+
+def _made_pieces(word: str, language: str) -> tuple[Term, ...]:
+    if _UNSPACED_RUN.fullmatch(word):
+        return tuple(_bigrams(word))
+    if language != "en" and _APOSTROPHE.search(word):  # l'eau, dell'arte
+        return _parts(word, language)
+    term = _UNINDEXED.sub("", _term(word, language))[:LONGEST_TERM]
+    return (Term(term, 0, len(word)),) if term else ()
+
+
+def _parts(word: str, language: str) -> tuple[Term, ...]:
+    return tuple(
+        Term(piece.text, match.start(), match.end())
+        for match in _BETWEEN_APOSTROPHES.finditer(word)
+        for piece in _made_pieces(match.group(), language)
+    )
+
+
+_cached_pieces = lru_cache(maxsize=50_000)(_made_pieces)
+
+
+def _bigrams(run: str) -> list[Term]:
+    """Each two neighbours and, so that it is found by itself, the last character."""
+    normal = _normalised(run)
+    if len(normal) == len(run):
+        return [Term(normal[i : i + 2], i, min(i + 2, len(run))) for i in range(len(run))]
+    return [Term(normal[i : i + 2], 0, len(run)) for i in range(len(normal))]
+
+
+def _term(word: str, language: str) -> str:
+    normal = _normalised(word).replace("’", "'")
+    if normal[0].isdigit():
+        return normal.replace(",", "") if _THOUSANDS.fullmatch(normal) else normal.replace(",", ".")
+    if normal[-1] in "+#":
+        return normal
+    # The English stemmer knows no accents, the others need theirs.
+    word = _unaccented(normal.replace(".", "")) if language == "en" else normal.replace(".", "")
+    return _unaccented(_stem(word, language))
+
+
+def _stem(word: str, language: str) -> str:
+    algorithm = _STEMMERS.get(language)
+    if not algorithm:
+        return word
+    with _stemming:
+        if algorithm not in _stemmers:
+            _stemmers[algorithm] = snowballstemmer.stemmer(algorithm)
+        return str(_stemmers[algorithm].stemWord(word))

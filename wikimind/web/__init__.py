@@ -1,0 +1,45 @@
+"""Pages for people: server-rendered, whole without JavaScript, everything escaped."""
+
+from flask import Flask
+
+from wikimind import access
+from wikimind.config import Settings
+from wikimind.web import (
+    articles,
+    concepts,
+    display,
+    editing,
+    errors,
+    headers,
+    home,
+    inbox,
+    proposals,
+    search,
+    sources,
+    wiki,
+)
+
+AREAS = (home, inbox, wiki, articles, editing, proposals, concepts, sources, search)
+
+
+MOST_FILES = 2000
+FILES_OF_FULL_SIZE = 20  # that one form may send at once
+
+
+def init_app(app: Flask) -> None:
+    """Register the pages, what templates use, the error pages and the headers of every answer."""
+    _set_limits(app)
+    display.init_app(app)
+    errors.init_app(app)
+    headers.init_app(app)
+    for area in AREAS:
+        access.guard(area.pages)
+        app.register_blueprint(area.pages)
+
+
+def _set_limits(app: Flask) -> None:
+    """Let a form carry many files, and pasted text as long as a file; Flask's own limit is 500 kB."""
+    settings: Settings = app.config["WIKIMIND"]
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_upload_bytes
+    app.config["MAX_FORM_PARTS"] = MOST_FILES
+    app.config["MAX_CONTENT_LENGTH"] = FILES_OF_FULL_SIZE * settings.max_upload_bytes

@@ -1,0 +1,93 @@
+"""What is answered when something goes wrong, as a page or as problem+json; the one table of codes."""
+
+from flask import Flask, Response, jsonify, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from wikimind.errors import (
+    Conflict,
+    Forbidden,
+    InvalidInput,
+    NotFound,
+    TooLarge,
+    Unavailable,
+    Unreadable,
+    WikimindError,
+)
+from wikimind.extensions import db, settings
+
+STATUS: dict[type[WikimindError], int] = {
+    Forbidden: 403,
+    NotFound: 404,
+    TooLarge: 413,
+    Unreadable: 422,
+    InvalidInput: 400,
+    Conflict: 409,
+    Unavailable: 503,
+}
+
+Answer = tuple[str | Response, int]
+
+TITLES = {
+    400: "That did not work",
+    403: "You may not do that",
+    404: "Nothing here",
+    405: "That did not work",
+    409: "Somebody was faster",
+    413: "Too large",
+    422: "That cannot be read",
+    500: "Something went wrong on our side",
+    503: "Not available at the moment",
+}
+
+SENTENCES = {
+    403: "You may look at this space but not change it; ask its owner.",
+    404: "The address may be mistyped, or what was here has been deleted.",
+    405: "This address only answers to a form; go back and use the button.",
+    500: "It was not your doing. Nothing that was saved is lost; try again, and if it "
+    "happens again, look at the server's log.",
+}
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(WikimindError, _told)
+    app.register_error_handler(CSRFError, _form_too_old)
+    app.register_error_handler(HTTPException, _http)
+
+
+def status_of(error: WikimindError) -> int:
+    """The HTTP status for an error of ours; 500 for one that is not in the table."""
+    return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+
+
+def _told(error: WikimindError) -> Answer:
+    return _answer(status_of(error), str(error))
+
+
+def _form_too_old(_error: CSRFError) -> Answer:
+    sentence = "This form is too old or came from another site; go back, reload the page and send it again."
+    return _answer(400, sentence)
+
+
+def _http(error: HTTPException) -> Answer | HTTPException:
+    code = error.code or 500
+    if code < 400:
+        return error
+    return _answer(code, _too_large() if code == 413 else SENTENCES.get(code, error.description or ""))
+
+
+def _too_large() -> str:
+    return (
+        f"More was sent than is accepted at once; one file may have up to {settings().max_upload_mb} MB. "
+        "Send fewer or smaller files, or raise WIKIMIND_MAX_UPLOAD_MB."
+    )
+
+
+def _answer(status: int, sentence: str) -> Answer:
+    db.session.rollback()  # after a failed statement no other would run
+    title = TITLES.get(status, "That did not work")
+    if request.path.startswith("/api/"):
+        problem = jsonify(title=title, status=status, detail=sentence)
+        problem.content_type = "application/problem+json"
+        return problem, status
+    return render_template("errors/error.html", status=status, title=title, sentence=sentence), status

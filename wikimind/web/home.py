@@ -1,0 +1,42 @@
+"""The way in, and what belongs to no space."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from wikimind import access
+from wikimind.models.questions import inbox
+from wikimind.models.space import Space
+
+pages = Blueprint("home", __name__)
+
+MAIN = "main"
+THEMES = ("system", "light", "dark")
+A_YEAR = 365 * 24 * 3600
+
+
+@pages.get("/")
+def index() -> Response:
+    """Into the main space: to the inbox as long as there is nothing to read."""
+    space = access.space(MAIN)
+    return redirect(url_for("inbox.index" if inbox.is_empty(space) else "wiki.index", space=space.slug))
+
+
+@pages.get("/s/<space>/")
+def space_index(space: Space) -> Response:
+    return redirect(url_for("inbox.index" if inbox.is_empty(space) else "wiki.index"))
+
+
+@pages.post("/theme")
+def theme() -> Response:
+    """Remember whether pages are light or dark, and go back to where the person was."""
+    chosen = request.form.get("theme", "")
+    referrer = urlsplit(request.referrer or "")
+    same_site = referrer.netloc == request.host
+    back = referrer.path + (f"?{referrer.query}" if referrer.query else "") if same_site else ""
+    # A path that begins with two slashes would lead to another host.
+    response = redirect("/" + back.lstrip("/\\"), 303)
+    if chosen in THEMES:
+        response.set_cookie("theme", chosen, max_age=A_YEAR, samesite="Lax", httponly=False)
+    return response

@@ -1,0 +1,120 @@
+"""The inbox: feed files and text, and watch what becomes of them."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
+from werkzeug.datastructures import FileStorage
+from werkzeug.wrappers import Response
+
+from wikimind import access
+from wikimind.errors import InvalidInput, WikimindError
+from wikimind.jobs import doors
+from wikimind.jobs.recovery import worker_alive
+from wikimind.models.questions import inbox
+from wikimind.models.questions.inbox import Progress
+from wikimind.models.source import COMPILED, FAILED, QUEUED, WORKING, Source
+from wikimind.models.space import Space
+from wikimind.pipeline.stages import SOURCE_STAGES
+from wikimind.web.display import plural
+from wikimind.web.errors import status_of
+from wikimind.web.query import number_in, word_in
+
+pages = Blueprint("inbox", __name__, url_prefix="/s/<space>/inbox")
+
+MOST_POLLED = 200
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one thing that was fed: a source, new or known before, or the error's sentence."""
+
+    name: str
+    source: Source | None = None
+    duplicate: bool = False
+    error: str = ""
+    status: int = 200
+
+
+@pages.get("")
+def index(space: Space) -> str:
+    return _page(space, [])
+
+
+@pages.post("")
+def feed(space: Space) -> Response | str | tuple[str, int]:
+    """Take in files and text; with `part=outcomes` only what is new is sent back."""
+    outcomes = _feed_all(space)
+    if request.form.get("part") == "outcomes":
+        fresh = [o.source for o in outcomes if o.source and not o.duplicate]
+        return _part("outcomes", space, inbox.progress_of(fresh), outcomes=outcomes)
+    if all(o.source and not o.duplicate for o in outcomes):
+        flash(f"{plural(len(outcomes), 'source')} added. The articles appear as soon as they are written.")
+        return redirect(url_for(".index"), 303)
+    all_failed = all(o.error for o in outcomes)
+    return _page(space, outcomes), outcomes[0].status if all_failed else 200
+
+
+@pages.get("/rows")
+def rows(space: Space) -> Response:
+    """The rows of the sources `ids`, for a page that is open while work goes on."""
+    ids = [int(i) for i in request.args.get("ids", "").split(",") if i.isdecimal() and len(i) < 16]
+    found = inbox.progress_of(inbox.sources_with_ids(space, ids[:MOST_POLLED]))
+    response = make_response(_part("rows", space, found))
+    response.headers["Worker-Alive"] = "yes" if worker_alive() else "no"
+    return response
+
+
+def _part(name: str, space: Space, rows: list[Progress], **more: object) -> str:
+    """Rows, and the numbers in the tabs above them, for a page that is open."""
+    counts = inbox.sources_by_state(space)
+    return render_template(
+        f"partials/{name}.html", rows=rows, counts=counts, state=_state(), stages=SOURCE_STAGES, **more
+    )
+
+
+def _state() -> str:
+    return word_in(request.args, "state", (QUEUED, WORKING, COMPILED, FAILED))
+
+
+def _page(space: Space, outcomes: list[Outcome]) -> str:
+    state = _state()
+    listing = inbox.sources_newest_first(space, number_in(request.args), state)
+    return render_template(
+        "inbox/index.html",
+        listing=listing,
+        rows=inbox.progress_of(listing.rows),
+        counts=inbox.sources_by_state(space),
+        state=state,
+        outcomes=outcomes,
+        stages=SOURCE_STAGES,
+        worker_alive=worker_alive(),
+    )
+
+
+def _feed_all(space: Space) -> list[Outcome]:
+    files = [file for file in request.files.getlist("files") if file.filename]
+    text, title = request.form.get("text", ""), request.form.get("title", "")
+    outcomes = [_feed_file(space, file) for file in files]
+    if text.strip() or not files:
+        outcomes.append(_feed_text(space, text, title))
+    return outcomes
+
+
+def _feed_file(space: Space, file: FileStorage) -> Outcome:
+    name = file.filename or "untitled"
+    try:
+        received = doors.feed(space, file.stream, filename=name, user=access.current_user())
+    except WikimindError as error:
+        return Outcome(name, error=str(error), status=status_of(error))
+    return Outcome(name, received.source, received.duplicate)
+
+
+def _feed_text(space: Space, text: str, title: str) -> Outcome:
+    name = title.strip() or "Pasted text"
+    try:
+        if not text.strip():
+            raise InvalidInput("Nothing was sent; choose a file or paste some text.")
+        received = doors.feed_text(space, text, title=title, user=access.current_user())
+    except WikimindError as error:
+        return Outcome(name, error=str(error), status=status_of(error))
+    return Outcome(name, received.source, received.duplicate)

@@ -1,0 +1,26 @@
+"""Parameters of a URL, read so that nonsense falls back to what is usual."""
+
+from collections.abc import Collection, Mapping
+
+LONGEST_TEXT = 300
+
+
+def number_in(args: Mapping[str, str], name: str = "page", default: int = 1) -> int:
+    """A whole number from 1 on.
+
+    >>> number_in({"page": "3"}), number_in({"page": "-1"}), number_in({"page": "9" * 40}), number_in({})
+    (3, 1, 1, 1)
+    """
+    text = args.get(name, "")
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else default
+
+
+def word_in(args: Mapping[str, str], name: str, words: Collection[str], default: str = "") -> str:
+    """One of `words`."""
+    text = args.get(name, "")
+    return text if text in words else default
+
+
+def text_in(args: Mapping[str, str], name: str) -> str:
+    """Free text without surrounding space, cut where nobody would type on."""
+    return args.get(name, "").replace("\0", "").strip()[:LONGEST_TEXT]

@@ -1,0 +1,138 @@
+"""A source: its text with what is quoted from it, its original, and what can be done with it."""
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
+from werkzeug.wrappers import Response
+
+from wikimind import access
+from wikimind.extract.document import Document
+from wikimind.jobs import doors
+from wikimind.models.article import Article, Claim
+from wikimind.models.questions import inbox, sources
+from wikimind.models.source import Source
+from wikimind.models.space import Space
+from wikimind.pipeline.receive import clean_name
+from wikimind.pipeline.stages import SOURCE_STAGES
+from wikimind.storage import current, raw_key
+from wikimind.web import source_text
+from wikimind.web.query import number_in
+from wikimind.web.source_text import Span
+
+pages = Blueprint("sources", __name__, url_prefix="/s/<space>/sources/<int:source_id>")
+
+# What a browser may be told that a stored file is; everything else is bytes.
+PLAIN_TYPES = {"application/pdf": "application/pdf"}
+
+
+@pages.get("")
+def show(space: Space, source_id: int) -> str:
+    source = access.own_source(space, source_id)
+    document = sources.document_of(source)
+    quoting = sources.claims_quoting(source)
+    quoted = [(claim.start or 0, claim.end or 0) for claim, _ in quoting]
+    coverage = sources.coverage_by_page(source, quoted)
+    return render_template(
+        "sources/show.html",
+        source=source,
+        web_address=source.origin if urlsplit(source.origin).scheme in ("http", "https") else "",
+        progress=inbox.progress_of([source])[0],
+        stages=SOURCE_STAGES,
+        coverage=coverage,
+        covered=sources.coverage_in_all(coverage),
+        **(_text(source, document, quoting, quoted) if document else {}),
+    )
+
+
+def _text(
+    source: Source, document: Document, quoting: Sequence[tuple[Claim, Article]], quoted: list[Span]
+) -> dict[str, object]:
+    """What the page shows of the document: the slice asked for, or the one that holds the focus."""
+    mark, focus = _focus(source)
+    slices = source_text.slices(document)
+    number = source_text.slice_at(slices, focus[0]) if focus else 1
+    part = slices[min(number_in(request.args, default=number), len(slices)) - 1]
+    blocks = source_text.shown_blocks(document, part, quoted, focus)
+    return {
+        "document": document,
+        "slices": slices,
+        "part": part,
+        "groups": list(source_text.grouped(blocks)),
+        "quoting": _by_quote((c, a) for c, a in quoting if part.touches((c.start or 0, c.end or 0))),
+        "mark": mark,
+        "claim_id": number_in(request.args, "claim", 0) if mark == "claim" else 0,
+    }
+
+
+def _by_quote(quoting: Iterable[tuple[Claim, Article]]) -> list[tuple[list[Claim], list[Article]]]:
+    """Claims that say the same about the same words, with all articles that say so."""
+    groups: dict[tuple[int | None, int | None, str], tuple[list[Claim], list[Article]]] = {}
+    for claim, article in quoting:
+        claims, articles = groups.setdefault((claim.start, claim.end, claim.text), ([], []))
+        claims.append(claim)
+        if article not in articles:
+            articles.append(article)
+    return list(groups.values())
+
+
+def _focus(source: Source) -> tuple[str, Span | None]:
+    """What the URL asks to be shown, 'claim' or 'passage', and where in the text it stands."""
+    claim_id, passage_id = number_in(request.args, "claim", 0), number_in(request.args, "passage", 0)
+    claim = sources.claim_on(source, claim_id) if claim_id else None
+    if claim and claim.start is not None and claim.end is not None and claim.standing in sources.SOURCED:
+        return "claim", (claim.start, claim.end)
+    passage = sources.passage_of(source, passage_id) if passage_id else None
+    return ("passage", (passage.start, passage.end)) if passage else ("", None)
+
+
+@pages.get("/original")
+def original(space: Space, source_id: int) -> Response:
+    """The received bytes, for keeping and never for running: browsers must not show them as a page."""
+    source = access.own_source(space, source_id)
+    response = send_file(
+        current().open(raw_key(space.slug, source.sha256)),
+        mimetype=_download_type(source.media_type),
+        as_attachment=True,
+        download_name=clean_name(source.filename),
+        etag=source.sha256,
+    )
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def _download_type(media_type: str) -> str:
+    if media_type in ("text/plain", "text/markdown"):
+        return "text/plain"
+    return PLAIN_TYPES.get(media_type, "application/octet-stream")
+
+
+@pages.post("/retry")
+def retry(space: Space, source_id: int) -> Response:
+    source = access.own_source(space, source_id)
+    doors.retry(source)
+    flash(f"“{source.name}” is tried again.")
+    return redirect(url_for("inbox.index"), 303)
+
+
+@pages.post("/recompile")
+def recompile(space: Space, source_id: int) -> Response:
+    source = access.own_source(space, source_id)
+    doors.recompile(source)
+    flash(f"“{source.name}” is read and compiled again. What people wrote in its article stays.")
+    return redirect(url_for("inbox.index"), 303)
+
+
+@pages.get("/delete")
+def confirm_delete(space: Space, source_id: int) -> str:
+    source = access.own_source(space, source_id)
+    return render_template("sources/delete.html", source=source, article=sources.article_of(source))
+
+
+@pages.post("/delete")
+def delete(space: Space, source_id: int) -> Response:
+    source = access.own_source(space, source_id)
+    name = source.name
+    doors.remove_source(source)
+    flash(f"“{name}” is deleted.")
+    return redirect(url_for("inbox.index"), 303)
