@@ -28,7 +28,9 @@ format: $(VENV)/ready-dev ## Format the code
 
 eval: $(VENV)/ready-dev ## Measure extraction and compilation on the documents in EVAL
 	@$(BIN)/python -m bench.eval_extract --eval $(EVAL)
-	@$(BIN)/python -m bench.eval_keyless scitldr --eval $(EVAL)
+	@$(BIN)/python -m bench.eval_html --eval $(EVAL)
+	@$(BIN)/python -m bench.eval_keyless scitldr $(EVAL)/summ/scitldr-dev.jsonl
+	@$(BIN)/python -m bench.eval_search --eval $(EVAL)
 
 bench: $(VENV)/ready-dev ## Measure how fast a folder of documents is taken in
 	@$(BIN)/python -m bench.ingest --texts 300

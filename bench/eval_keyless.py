@@ -1,10 +1,11 @@
 """Measure the keyless engine: how good its first summary sentence is, and claims drawn for a reader to judge.
 
-    python -m bench.eval_keyless scitldr FILE
-    python -m bench.eval_keyless claims FOLDER --seed N
+    python -m bench.eval_keyless scitldr --eval FOLDER
+    python -m bench.eval_keyless claims --eval FOLDER --seed N
 
-scitldr: FILE holds SciTLDR-A as JSON lines (source sentences, target summaries).
-claims:  FOLDER holds PDFs; the draw is written to bench/claims/drawn.md for a reader, who fills the last column.
+scitldr: FOLDER/summ holds SciTLDR-A as JSON lines (source sentences, target summaries).
+claims:  FOLDER/papers holds PDFs; the draw is written to bench/claims/drawn.md for a reader, who fills the last
+column.
 """
 
 import argparse
@@ -75,7 +76,8 @@ def claims(folder: Path, seed: int, count: int) -> None:
     drawn = random.Random(seed).sample(pool, min(count, len(pool)))
     write(drawn, seed, len(pool))
     print(
-        f"{len(pool)} claims, {len(drawn)} drawn, {sum(d.verbatim for d in drawn)} verbatim; see bench/claims/{DRAWN.name}"
+        f"{len(pool)} claims, {len(drawn)} drawn, {sum(d.verbatim for d in drawn)} verbatim; see "
+        f"bench/claims/{DRAWN.name}"
     )
 
 
@@ -132,18 +134,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = parser.add_subparsers(dest="command", required=True)
-    one = commands.add_parser("scitldr")
-    one.add_argument("file", type=Path)
-    two = commands.add_parser("claims")
-    two.add_argument("folder", type=Path)
-    two.add_argument("--seed", type=int, required=True)
-    two.add_argument("--count", type=int, default=100)
+    parser.add_argument("what", choices=("scitldr", "claims"))
+    parser.add_argument("--eval", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=100)
     values = parser.parse_args()
-    if values.command == "scitldr":
-        scitldr(values.file)
+    if values.what == "scitldr":
+        scitldr(next((values.eval / "summ").glob("*.jsonl")))
     else:
-        claims(values.folder, values.seed, values.count)
+        claims(values.eval / "papers", values.seed, values.count)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from wikimind.errors import InvalidInput, TooLarge, Unreadable
-from wikimind.extensions import db
+from wikimind.extensions import db, end_read
 from wikimind.jobs import doors
 from wikimind.models.job import Job
 from wikimind.models.source import Source
@@ -68,6 +68,7 @@ def test_what_is_too_large_is_refused_and_leaves_nothing(app, space):
 
 def test_the_same_file_fed_by_many_at_once_becomes_one_source(app, space):
     answers: list[bool] = []
+    end_read()
 
     def feed_it() -> None:
         with app.app_context():
@@ -81,6 +82,7 @@ def test_the_same_file_fed_by_many_at_once_becomes_one_source(app, space):
     for thread in threads:
         thread.join()
     assert sorted(answers) == [False, *[True] * 5]
+    end_read()  # what the threads wrote is not in a snapshot taken before
     assert db.session.scalar(select(func.count(Source.id))) == 1
 
 

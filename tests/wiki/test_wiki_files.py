@@ -85,6 +85,21 @@ def test_a_bomb_of_aliases_is_not_expanded():
     assert parse(bomb).extra == {}
 
 
+def test_one_moment_in_several_places_is_written_out_each_time():
+    moment = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    page = Page(
+        "source",
+        "T",
+        (Section(SUMMARY, "s"),),
+        created=moment,
+        updated=moment,
+        generated_by="w",
+        generated_at=moment,
+    )
+    assert "&" not in render(page)
+    assert parse(render(page)) == page
+
+
 def test_headings_inside_code_are_code():
     page = parse("# T\n\n```\n## not a section\n```\n\n## A section\n\ntext")
     assert [s.heading for s in page.sections] == [SUMMARY, "A section"]

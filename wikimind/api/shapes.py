@@ -58,7 +58,7 @@ def source(progress: Progress) -> Json:
         "received_at": row.received_at.isoformat(),
         "compiled_at": row.compiled_at.isoformat() if row.compiled_at else None,
         "article": progress.article.slug if progress.article else None,
-        "url": url_for("sources.show", source_id=row.id),
+        "url": url_for("api.sources.show", source_id=row.id),
     }
 
 
@@ -73,7 +73,7 @@ def article(row: Article) -> Json:
         "source_id": row.source_id,
         "created_at": row.created_at.isoformat(),
         "updated_at": row.updated_at.isoformat(),
-        "url": url_for("articles.show", slug=row.slug),
+        "url": url_for("api.articles.show", slug=row.slug),
     }
 
 

@@ -1,1 +1,1 @@
-""""""
+"""What text is: pure functions over words and sentences."""

@@ -2,7 +2,8 @@
 
 import re
 
-from wikimind.nlp.dangling_words import ALLOWED, EARLY, OPENING_PHRASES, OPENING_WORDS, POINTERS
+from wikimind.nlp.dangling_patterns import ALLOWED, EARLY, POINTERS
+from wikimind.nlp.dangling_words import OPENING_PHRASES, OPENING_WORDS
 
 LONGEST_PHRASE = 4  # words
 EARLY_WORDS = 5
@@ -24,7 +25,7 @@ def leans(sentence: str, language: str = "en") -> str:
 
     Languages without lists give the empty string.
 
-    >>> leans("However, parsing is slow."), leans("Parsing is slow, as Table 3 shows."), leans("Parsing is slow.")
+    >>> leans("However, tea cools."), leans("Tea cools, as Table 3 shows."), leans("Tea cools.")
     ('opening', 'pointer', '')
     """
     if language not in OPENING_WORDS:

@@ -1,4 +1,6 @@
-"""What extraction and page furniture leave among sentences: pieces of tables, formulas, references, notices."""
+"""What extraction and page furniture leave among sentences: pieces of tables, formulas, references,
+notices.
+"""
 
 import re
 
@@ -11,28 +13,37 @@ SHORTEST_IDEOGRAPHIC = 12  # characters, for scripts without spaces
 _IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 _END = re.compile(r"[.!。！।؟۔](?:[\"”’'»)\]」』]|\s?\[\d[\d,–\s-]*\])*$")
 _CUT_OFF = re.compile(
-    r"(?:[:;,–—-]|\.\.\.|…|\b(?:e\.g\.|i\.e\.|cf\.|vs\.|Fig\.|Eq\.|Sec\.|et al\.|and|or|of|the|a|an|to|by|with|from|for))$"
+    r"(?:[:;,–—-]|\.\.\.|…|\b(?:e\.g\.|i\.e\.|cf\.|vs\.|Fig\.|Eq\.|Sec\.|et al\.|and|or|of|the|a|an|to|by"
+    r"|with|from|for))$"
 )
 _BAD_START = re.compile(
     r"[^\w\"“‘«„(¿¡\[$€£`'’+~#.−-]|[-−.#]\s|[⁰¹²³⁴-⁹]|\d+[.)]?\s+[A-Z]|\d+\.\d|\(\w{1,3}\)|\[\d"
 )
 _LOWER_START = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*(?:\s|,|$)")
 _CAPTION = re.compile(
-    r"(?:Fig(?:ure)?s?|Tab(?:le)?s?|Algorithm|Listing|Box|Plate|Chart|Appendix|Theorem|Lemma|Corollary|Proposition|Claim"
-    r"|Definition|Example|Exercise|Step|Case|Remark|Proof|Equation|Eq|Note|Abbildung|Abb|Tabelle|Tableau|Tabla|Figura)"
+    r"(?:Fig(?:ure)?s?|Tab(?:le)?s?|Algorithm|Listing|Box|Plate|Chart|Appendix|Theorem|Lemma|Corollary"
+    r"|Proposition|Claim"
+    r"|Definition|Example|Exercise|Step|Case|Remark|Proof|Equation|Eq|Note|Abbildung|Abb|Tabelle|Tableau"
+    r"|Tabla|Figura)"
     r"\b\.?\s?(?:\(?\d|[IVX]+\b|[A-Z]\b|[.:])"
 )
 _REFERENCE = re.compile(
-    r"\b(?:In (?:Proceedings|Proc\.|Advances in)|Proceedings of|Proc\. of|doi:|https?:|www\.|arXiv:|ISBN|ISSN|pages? \d+[–-]\d"
+    r"\b(?:In (?:Proceedings|Proc\.|Advances in)|Proceedings of|Proc\. of|doi:|https?:|www\.|arXiv:|ISBN"
+    r"|ISSN|pages? \d+[–-]\d"
     r"|pp\. ?\d|Vol\. ?\d+|vol\. ?\d+|Ph\.?D\.? thesis|Technical [Rr]eport|University Press|et al\., eds)"
     r"|\b[A-Z][a-z]+, (?:[A-Z]\.[ -]?){1,3},? (?:and|&|\(?\d{4})|(?:\b[A-Z]\. ){2,}"
 )
 _NOTICE = re.compile(
-    r"[©®™]|\b(?:copyright|all rights reserved|permission|licen[sc]ed? (?:under|to|by)|creative commons|e-?mail|acknowledge?ments?"
-    r"|(?:we|authors?) (?:would like to |also |gratefully |wish to )*(?:thank|acknowledge)|(?:was|is|were|been) (?:\w+ly )?(?:supported|funded|sponsored) (?:in part )?by"
-    r"|grant (?:no|number|agreement|from)|cookies?|subscribe|newsletter|sign up|log ?in|click|privacy policy|terms of (?:use|service)"
-    r"|published by|downloaded from|corresponding author|conflicts? of interest|received \d|accepted \d|printed in|reprinted"
-    r"|advertisement|share (?:this|on)|follow us|read more|all prices|page \d+ of \d+|your browser|javascript|last (?:modified|updated)"
+    r"[©®™]|\b(?:copyright|all rights reserved|permission|licen[sc]ed? (?:under|to|by)|creative commons"
+    r"|e-?mail|acknowledge?ments?"
+    r"|(?:we|authors?) (?:would like to |also |gratefully |wish to )*(?:thank|acknowledge)|(?:was|is|were"
+    r"|been) (?:\w+ly )?(?:supported|funded|sponsored) (?:in part )?by"
+    r"|grant (?:no|number|agreement|from)|cookies?|subscribe|newsletter|sign up|log ?in|click"
+    r"|privacy policy|terms of (?:use|service)"
+    r"|published by|downloaded from|corresponding author|conflicts? of interest|received \d|accepted \d"
+    r"|printed in|reprinted"
+    r"|advertisement|share (?:this|on)|follow us|read more|all prices|page \d+ of \d+|your browser"
+    r"|javascript|last (?:modified|updated)"
     r"|association for computational linguistics|views expressed|alle rechte vorbehalten|tous droits réservés"
     r"|todos los derechos)\b|\S@\S+\.\w|https?://|\bwww\.",
     re.IGNORECASE,
@@ -44,7 +55,8 @@ _NUMBERS_IN_A_ROW = re.compile(r"(?:(?:^|\s)[-+(]?[\d.,/%±:]+\)?(?=\s|$)){3}")
 _GLUED = re.compile(r"[a-z]{2}[.!?][A-Z][a-z]|[a-z]{3}\d{1,2}\s[A-Z]|\.{4}|_{3}|\s[.,;:](?:\s|$)|•|■|►|\|")
 # The heading of a paragraph run into its first sentence: "Bigrams We also studied".
 _RUN_IN = re.compile(
-    r"[\w)] (?:The|We|In|An|This|These|It|Our|To|For|As|If|When|While|Since|There|Although|However|Most|Many|Der|Die|Das|Wir"
+    r"[\w)] (?:The|We|In|An|This|These|It|Our|To|For|As|If|When|While|Since|There|Although|However|Most"
+    r"|Many|Der|Die|Das|Wir"
     r"|Les|Nous|Los|Las) [a-z]"
 )
 _PATH_LIKE = re.compile(

@@ -1,4 +1,6 @@
-"""The normal form under which different spellings of a concept are one, and acronyms with their long forms."""
+"""The normal form under which different spellings of a concept are one, and acronyms with their long
+forms.
+"""
 
 import re
 import unicodedata
@@ -6,17 +8,36 @@ import unicodedata
 _ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "l", "der", "die", "das", "el", "los", "las"])
 # Written with a hyphen, apart or together: pre-training, pre training, pretraining.
 _PREFIXES = frozenset(
-    ["anti", "bi", "co", "de", "inter", "intra", "meta", "micro", "mono", "multi", "non", "poly", "post", "pre", "re", "semi", "sub", "un"]
+    [
+        "anti",
+        "bi",
+        "co",
+        "de",
+        "inter",
+        "intra",
+        "meta",
+        "micro",
+        "mono",
+        "multi",
+        "non",
+        "poly",
+        "post",
+        "pre",
+        "re",
+        "semi",
+        "sub",
+        "un",
+    ]
 )
-_IRREGULAR = {
-    "matrices": "matrix", "vertices": "vertex", "indices": "index", "indexes": "index", "appendices": "appendix",
-    "analyses": "analysis", "hypotheses": "hypothesis", "theses": "thesis", "bases": "base", "axes": "axis",
-    "synapses": "synapse", "parentheses": "parenthesis", "syntheses": "synthesis", "crises": "crisis",
-    "corpora": "corpus", "criteria": "criterion", "phenomena": "phenomenon", "automata": "automaton",
-    "lemmata": "lemma", "schemata": "schema", "stimuli": "stimulus", "nuclei": "nucleus", "bacteria": "bacterium",
-    "children": "child", "women": "woman", "men": "man", "people": "person", "mice": "mouse", "feet": "foot",
-    "lives": "life", "leaves": "leaf", "halves": "half", "wolves": "wolf", "knives": "knife", "caches": "cache",
-}  # fmt: skip
+_IRREGULAR_PLURALS = """
+    matrices:matrix vertices:vertex indices:index indexes:index appendices:appendix
+    analyses:analysis hypotheses:hypothesis theses:thesis bases:base axes:axis synapses:synapse
+    parentheses:parenthesis syntheses:synthesis crises:crisis corpora:corpus criteria:criterion
+    phenomena:phenomenon automata:automaton lemmata:lemma schemata:schema stimuli:stimulus
+    nuclei:nucleus bacteria:bacterium children:child women:woman men:man people:person mice:mouse
+    feet:foot lives:life leaves:leaf halves:half wolves:wolf knives:knife caches:cache
+"""
+_IRREGULAR = dict(pair.split(":") for pair in _IRREGULAR_PLURALS.split())
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*(?:\+\+|#|\*)?")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*[A-Z0-9&-]*[A-Z0-9]")
@@ -28,8 +49,8 @@ _LONG_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 def concept_key(phrase: str) -> str:
     """The same for singular and plural, any case, accents, hyphens and a leading article.
 
-    Plurals follow the s-stemmer (Harman 1991, "How effective is suffixing?"), which keeps "parser" and "parsing"
-    apart, as a dictionary does. Acronyms lose a plural s only in "CNNs". The empty string for no words.
+    Plurals follow the s-stemmer (Harman 1991, "How effective is suffixing?"), which keeps "parser" and
+    "parsing" apart, as a dictionary does. Acronyms lose a plural s only in "CNNs". The empty string for no words.
 
     >>> concept_key("The Transformers"), concept_key("transformer")
     ('transformer', 'transformer')
@@ -82,7 +103,7 @@ def is_acronym(word: str) -> bool:
 def acronym_pairs(text: str) -> list[tuple[str, str]]:
     """(acronym, long form) pairs that the text defines, in order of appearance, each acronym once.
 
-    Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions in biomedical text",
+    Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions",
     with both orders of long and short form.
 
     >>> acronym_pairs("We use convolutional neural networks (CNNs) and SVM (support vector machines).")
@@ -114,7 +135,9 @@ def _short_form(word: str) -> str:
 
 
 def _long_form(short: str, before: str) -> str:
-    """The shortest end of `before` that spells `short` from its words' letters, the first letter at a word's start."""
+    """The shortest end of `before` that spells `short` from its words' letters, the first letter at a
+    word's start.
+    """
     letters = [c for c in short.casefold() if c.isalnum()]
     limit = min(len(letters) + 5, len(letters) * 2)
     words = list(_LONG_WORDS.finditer(before))[-limit:]

@@ -38,7 +38,9 @@ class Gram:
 
 @dataclass(frozen=True)
 class Usage:
-    """How the words of a text are used: all occurrences, those as verbs, those before another content word."""
+    """How the words of a text are used: all occurrences, those as verbs, those before another content
+    word.
+    """
 
     total: Counter[str] = field(default_factory=Counter)
     verbal: Counter[str] = field(default_factory=Counter)

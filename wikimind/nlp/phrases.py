@@ -1,4 +1,6 @@
-"""Key phrases of a text: runs of content words that come back, stand in headings, or are names or acronyms."""
+"""Key phrases of a text: runs of content words that come back, stand in headings, or are names or
+acronyms.
+"""
 
 import math
 from collections import Counter
@@ -51,7 +53,8 @@ def find(
 ) -> dict[str, Phrase]:
     """Candidate phrases of up to four words by key, unscored. `texts` are sentences in reading order.
 
-    A phrase that occurs once is only kept where the text is too short for repetitions. `exclude` holds keys of
+    A phrase that occurs once is only kept where the text is too short for repetitions. `exclude` holds
+    keys of
     words that make no phrase: names of authors.
     """
     runs = [runs_of(text, language) for text in texts]
@@ -111,8 +114,9 @@ def rank(
 ) -> list[Phrase]:
     """The phrases, best first, with their scores.
 
-    Frequency · length · rarity as in C-value (Frantzi et al. 2000): occurrences inside one longer phrase count for
-    that one. Title, headings, an early place and capitals multiply it. `documents` and `frequencies` tell how many
+    Frequency · length · rarity as in C-value (Frantzi et al. 2000): occurrences inside a longer phrase count for
+    that one. Title, headings, an early place and capitals multiply it. `documents` and `frequencies` tell
+    how many
     other sources there are and in how many of them each key is a key phrase.
     """
     repeated = [phrase for phrase in found.values() if _comes_back(phrase, texts)]
@@ -138,7 +142,9 @@ def rank(
 
 
 def _form(phrase: Phrase) -> float:
-    """How much the phrase looks like a name for something; a phrase always followed by a noun is half of one."""
+    """How much the phrase looks like a name for something; a phrase always followed by a noun is half of
+    one.
+    """
     factor = 0.4 + 0.6 * min(1.0, 2 * phrase.closing / phrase.count)
     if phrase.is_name:
         return 1.15 * factor

@@ -1,4 +1,6 @@
-"""How much a sentence says of its text: centrality among the sentences, place, cue phrases, the title's words."""
+"""How much a sentence says of its text: centrality among the sentences, place, cue phrases, the title's
+words.
+"""
 
 import re
 from collections import defaultdict
@@ -14,30 +16,41 @@ ROUNDS = 12
 _CUES = {
     "en": (
         (1.0, r"\b(?:we|this (?:paper|article|work|study|report|chapter|thesis|survey|review|note)|I)\s"
-              r"(?:\w+ly\s)?(?:propose|present|introduce|describe|develop|show|demonstrate|argue|prove|find|study"
-              r"|investigate|examine|explore|address|report|establish|provide|analy[sz]e|review|survey|discuss)"),
+              r"(?:\w+ly\s)?(?:propose|present|introduce|describe|develop|show|demonstrate|argue|prove|find"
+              r"|study"
+              r"|investigate|examine|explore|address|report|establish|provide|analy[sz]e|review|survey"
+              r"|discuss)"),
         (0.7, r"\b(?:results?|experiments?|evaluations?|findings?|analysis|data)\s(?:\w+\s){0,4}"
-              r"(?:show|shows|showed|suggest|suggests|indicate|indicates|demonstrate|demonstrates|reveal|reveals"
+              r"(?:show|shows|showed|suggest|suggests|indicate|indicates|demonstrate|demonstrates|reveal"
+              r"|reveals"
               r"|confirm|confirms)\b"),
-        (0.6, r"\b(?:outperforms?|outperformed|state[- ]of[- ]the[- ]art|improves?|improved|significant(?:ly)?"
+        (0.6, r"\b(?:outperforms?|outperformed|state[- ]of[- ]the[- ]art|improves?|improved"
+              r"|significant(?:ly)?"
               r"|achieves?|achieved|better than|more accurate|reduces?|first time|novel|new)\b"),
-        (0.5, r"\b(?:in conclusion|in summary|in short|overall|to summari[sz]e|the (?:main|key|central|most important)"
+        (0.5, r"\b(?:in conclusion|in summary|in short|overall|to summari[sz]e|the (?:main|key|central"
+              r"|most important)"
               r"|importantly|in general|therefore|thus|consequently|as a result|conclude)\b"),
         (0.5, r"\b(?:is|are) (?:a|an|the|one of the|defined as|called|known as)\b"),
     ),
     "de": (
-        (1.0, r"\b(?:wir|dieser (?:Beitrag|Artikel|Aufsatz)|diese (?:Arbeit|Studie))\s(?:\w+\s){0,2}?(?:zeigen|zeigt"
+        (1.0, r"\b(?:wir|dieser (?:Beitrag|Artikel|Aufsatz)|diese (?:Arbeit"
+              r"|Studie))\s(?:\w+\s){0,2}?(?:zeigen|zeigt"
               r"|stellen|stellt|untersuchen|untersucht|entwickeln|beschreiben|beschreibt|präsentieren)"),
-        (0.6, r"\b(?:Ergebnisse?|Daten)\s(?:\w+\s){0,3}zeig|\b(?:insgesamt|zusammenfassend|wichtig(?:ste[rn]?)?)\b"),
+        (0.6, r"\b(?:Ergebnisse?|Daten)\s(?:\w+\s){0,3}zeig|\b(?:insgesamt|zusammenfassend"
+              r"|wichtig(?:ste[rn]?)?)\b"),
     ),
     "fr": (
-        (1.0, r"\b(?:nous|cet article|ce travail|cette étude)\s(?:\w+\s){0,2}?(?:propos|présent|montr|étudi|décri)"),
-        (0.6, r"\b(?:résultats?)\s(?:\w+\s){0,3}(?:montrent|suggèrent|indiquent)|\b(?:en résumé|en conclusion)\b"),
+        (1.0, r"\b(?:nous|cet article|ce travail|cette étude)\s(?:\w+\s){0,2}?(?:propos|présent|montr|étudi"
+              r"|décri)"),
+        (0.6, r"\b(?:résultats?)\s(?:\w+\s){0,3}(?:montrent|suggèrent|indiquent)|\b(?:en résumé"
+              r"|en conclusion)\b"),
     ),
     "es": (
-        (1.0, r"\b(?:este (?:artículo|trabajo)|esta? (?:estudio|tesis)|nosotros)\s(?:\w+\s){0,2}?(?:propon|present"
+        (1.0, r"\b(?:este (?:artículo|trabajo)|esta? (?:estudio|tesis)|nosotros)\s(?:\w+\s){0,2}?(?:propon"
+              r"|present"
               r"|muestr|describ|estudi)"),
-        (0.6, r"\b(?:resultados?)\s(?:\w+\s){0,3}(?:muestran|sugieren|indican)|\b(?:en resumen|en conclusión)\b"),
+        (0.6, r"\b(?:resultados?)\s(?:\w+\s){0,3}(?:muestran|sugieren|indican)|\b(?:en resumen"
+              r"|en conclusión)\b"),
     ),
 }  # fmt: skip
 _COMPILED = {
@@ -60,7 +73,8 @@ class Weights:
 def centrality(vectors: Sequence[Vector]) -> list[float]:
     """Continuous LexRank (Erkan and Radev 2004), 0–1, of vectors of length 1.
 
-    The similarity matrix is X·Xᵀ of the sparse sentence-by-term matrix X, so that a round of the power method costs
+    The similarity matrix is X·Xᵀ of the sparse sentence-by-term matrix X, so that a round of the power
+    method costs
     one pass over the terms and no pair of sentences is ever compared.
     """
     count = len(vectors)

@@ -17,8 +17,10 @@ _ALWAYS_JOIN = re.compile(
 )
 # The end of a sentence only where a capital or an opening quote follows.
 _JOIN_BEFORE_NUMBER = re.compile(
-    r"(?:^|[\s(\[])(?:[Ff]igs?|[Tt]abs?|[Cc]h(?:ap)?|[Ss]ecs?|[Rr]efs?|[Nn]os?|Nr|[Vv]ols?|pp?|[Aa]rt|[Ee]x|[Ee]d"
-    r"|[Aa]pp|[Pp]ar|[Aa]lg|[Dd]ef|[Pp]rop|[Ll]n|[Pp]t|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?"
+    r"(?:^|[\s(\[])(?:[Ff]igs?|[Tt]abs?|[Cc]h(?:ap)?|[Ss]ecs?|[Rr]efs?|[Nn]os?|Nr|[Vv]ols?|pp?|[Aa]rt|[Ee]x"
+    r"|[Ee]d"
+    r"|[Aa]pp|[Pp]ar|[Aa]lg|[Dd]ef|[Pp]rop|[Ll]n|[Pp]t|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug"
+    r"|[Ss]ept?"
     r"|[Oo]ct|[Nn]ov|[Dd]ec|[Nn]úm|[Aa]bb|[Kk]ap|[Ss])\.$"
 )
 _INITIAL = re.compile(r"(?:^|[\s.(\[-])[^\W\d_]\.$")
@@ -119,7 +121,8 @@ _OPENERS_AFTER_INITIAL = frozenset(
 _FIRST_WORD = re.compile(r"[\"“”‘’'«»„(\[]*([^\W\d_][\w’'-]*)")
 _LOWER_WORD = re.compile(r"[(\[]?[^\W\d_A-Z][^\W\d_]*(?=[\s,;:.!?)\]]|$)")
 _CLOSING_START = re.compile(r"[,;:)\]}”»%/–—=+<>-]")
-# A stop that syntok reads over: behind a citation, a bracket or a quotation mark, or glued to an ideographic one.
+# A stop that syntok reads over: behind a citation, a bracket or a quotation mark, or glued to an
+# ideographic one.
 _MISSED = re.compile(
     r"[.!?][\"”’'»)\]]*(?:\s?\[\d[\d,–\s-]*\])+\s+(?=[\"“‘«(\[]?[A-ZÀ-ÖØ-Þ])"
     r"|(?:[a-zà-öø-ÿ]{3}|[a-z\d%][)\]]|[A-Z]{2}|\d%|[ap]\.m)[.!?][\"”’'»]*\s+(?=[\"“‘«]?[A-ZÀ-ÖØ-Þ])"

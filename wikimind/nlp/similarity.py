@@ -1,4 +1,6 @@
-"""How alike texts are: cosine over TF-IDF, the choice of relevant but different ones, MinHash for near-duplicates."""
+"""How alike texts are: cosine over TF-IDF, the choice of relevant but different ones, MinHash for
+near-duplicates.
+"""
 
 import math
 import random
@@ -18,7 +20,9 @@ _PERMUTATIONS = tuple((_SEEDS.randrange(1, _PRIME), _SEEDS.randrange(_PRIME)) fo
 
 
 def tf_idf(bags: Sequence[Sequence[str]]) -> list[Vector]:
-    """One vector of length 1 per bag of terms; weight (1 + log tf) · log(1 + N / df), Salton and Buckley (1988)."""
+    """One vector of length 1 per bag of terms; weight (1 + log tf) · log(1 + N / df), Salton and Buckley
+    (1988).
+    """
     frequencies = Counter(term for bag in bags for term in dict.fromkeys(bag))
     rarity = {term: math.log(1 + len(bags) / count) for term, count in frequencies.items()}
     return [

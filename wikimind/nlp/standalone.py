@@ -11,19 +11,24 @@ _SOFT_ENGLISH = (
     (0.3, r"\b(?:these|those|such an?)\b|\bthis (?!paper|article|work|study|report|thesis|book)"),
     (
         0.3,
-        r"\bthe (?:proposed|above|other|same|two|three|four|described|suggested|mentioned|resulting|corresponding|underlying"
-        r"|present|current|given|intended|new|previous|earlier|latter|former|original|respective|remaining|first|second"
+        r"\bthe (?:proposed|above|other|same|two|three|four|described|suggested|mentioned|resulting"
+        r"|corresponding|underlying"
+        r"|present|current|given|intended|new|previous|earlier|latter|former|original|respective|remaining"
+        r"|first|second"
         r"|third|last|next|final|baseline|chosen|selected|obtained|overall|entire|actual)\b",
     ),
     # A definite subject without anything that says which one: "The features are decoded".
     (
         0.4,
-        r"^the (?-i:(?:(?!of|for|in|on|that|which|to|with|from|between|by|at|as)[a-z-]+ ){1,4}?(?:is|are|was|were|has|have|had|can"
-        r"|could|will|would|may|might|must|should|does|do|did|[a-z]+ed|[a-z]{3,}(?<!s)s))\b(?! (?:of|for|in|on|that|which|between)\b)",
+        r"^the (?-i:(?:(?!of|for|in|on|that|which|to|with|from|between|by|at|as)[a-z-]+ ){1,4}?(?:is|are"
+        r"|was|were|has|have|had|can"
+        r"|could|will|would|may|might|must|should|does|do|did|[a-z]+ed|[a-z]{3,}(?<!s)s))\b(?! (?:of|for|in"
+        r"|on|that|which|between)\b)",
     ),
     (0.2, r"\b(?:our|both|respectively)\b"),
     (0.15, r"^(?:we|our|i|my)\b"),
-    (0.2, r"^(?:we|i) (?:use|used|also|now|chose|did|do|then|call|have|had|took|ran|run|ask|asked|set|applied|selected|made)\b"),
+    (0.2, r"^(?:we|i) (?:use|used|also|now|chose|did|do|then|call|have|had|took|ran|run|ask|asked|set"
+          r"|applied|selected|made)\b"),
     (0.15, r"\b(?:it|they|them|he|she|its|their|his|her)\b"),
     (0.1, r"\((?:see|cf|e\.g|i\.e|fig|tab|eq|sec)"),
     (0.1, r"\b(?:however|therefore|also|too|here|instead|hence|thus|for example|for instance)\b"),

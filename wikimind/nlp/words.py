@@ -11,22 +11,24 @@ WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*(?:\+\+|#|\*)?")
 
 _STOP_WORDS = {
     "en": """
-        a about above according across actually after afterwards again against all almost alone along already also
-        although always am among an and another any anyone anything are around as at away back be became because
-        become becomes been before being below besides between beyond both but by can cannot could did do does
-        doing done down due during each either else enough even ever every everyone everything few first for from
-        further furthermore get gets got had has have having he hence her here hers herself him himself his how
-        however i if in indeed instead into is it its itself just last later least less let like made make makes
-        many may maybe me might mine more moreover most mostly much must my myself namely near nearly neither never
-        nevertheless next no nobody none nor not nothing now nowhere of off often on once one only onto or other
-        others otherwise our ours ourselves out over own per perhaps please put quite rather really regarding same
-        say says second see seem seems several shall she should since so some something sometimes somewhat somewhere
-        soon still such than that the their theirs them themselves then there thereby therefore these they third
-        this those though through throughout thus to together too toward towards two under unless until up upon us
-        use used uses using various very via was we well were what whatever when whenever where whereas whereby
-        wherein whether which while who whole whom whose why will with within without would yet you your yours
-        yourself don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't haven't
-        hasn't hadn't it's that's there's let's we're they're you're i'm we've they've i've
+        a about above according across actually after afterwards again against all almost alone along
+        already also although always am among an and another any anyone anything are around as at away back
+        be became because become becomes been before being below besides between beyond both but by can
+        cannot could did do does doing done down due during each either else enough even ever every everyone
+        everything few first for from further furthermore get gets got had has have having he hence her here
+        hers herself him himself his how however i if in indeed instead into is it its itself just last
+        later least less let like made make makes many may maybe me might mine more moreover most mostly
+        much must my myself namely near nearly neither never nevertheless next no nobody none nor not
+        nothing now nowhere of off often on once one only onto or other others otherwise our ours ourselves
+        out over own per perhaps please put quite rather really regarding same say says second see seem
+        seems several shall she should since so some something sometimes somewhat somewhere soon still such
+        than that the their theirs them themselves then there thereby therefore these they third this those
+        though through throughout thus to together too toward towards two under unless until up upon us use
+        used uses using various very via was we well were what whatever when whenever where whereas whereby
+        wherein whether which while who whole whom whose why will with within without would yet you your
+        yours yourself don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't
+        shouldn't haven't hasn't hadn't it's that's there's let's we're they're you're i'm we've they've
+        i've
     """,
     "de": """
         aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus

@@ -1,1 +1,1 @@
-""""""
+"""The story of a source: received, extracted, compiled, grounded, linked, written and indexed."""

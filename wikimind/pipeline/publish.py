@@ -23,6 +23,8 @@ from wikimind.wiki.titles import slug, title_head, title_key
 LONGEST_TITLE = 140
 FOLDERS = {"source": "sources", "concept": "concepts", "answer": "answers", "synthesis": "syntheses"}
 
+RESERVED_SLUGS = {"new"}  # pages of that name are at this address
+
 NOTHING_KNOWN: Known = {}
 
 
@@ -36,7 +38,7 @@ def new_article(
     title = free_title(session, space.id, title, hints)
     name = slug(title)
     taken = session.scalar(select(Article.id).where(Article.space_id == space.id, Article.slug == name))
-    if taken:
+    if taken or name in RESERVED_SLUGS:
         name = f"{name}-{hashlib.sha256(title_key(title).encode()).hexdigest()[:8]}"
     path = f"{FOLDERS[kind]}/{file_stem(title)}.md"
     return Article(space_id=space.id, kind=kind, slug=name, title=title, path=path, revision=0, **ids)

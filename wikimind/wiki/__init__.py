@@ -1,1 +1,1 @@
-""""""
+"""What an article is: pure functions over values."""

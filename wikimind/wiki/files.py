@@ -27,9 +27,18 @@ class _NoAliasLoader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+class _NoAnchorDumper(yaml.SafeDumper):
+    """Writes a value that stands in two places twice: `&id001` means nothing to people."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def render(page: Page) -> str:
     """The file of a page. `parse` reads the same page back."""
-    front = yaml.safe_dump(_front(page), allow_unicode=True, sort_keys=False, width=1_000_000)
+    front = yaml.dump(
+        _front(page), Dumper=_NoAnchorDumper, allow_unicode=True, sort_keys=False, width=1_000_000
+    )
     parts = [f"---\n{front}---\n", f"# {page.title}"]
     for section in page.sections:
         if section.heading != SUMMARY:

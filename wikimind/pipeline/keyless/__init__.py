@@ -19,7 +19,8 @@ ENGINE = "keyless/1"
 def compile_document(document: Document, corpus: Corpus) -> Draft:
     """The draft of a source. Every statement is a verbatim sentence of the document, and none is said twice.
 
-    The same document and corpus give the same draft. The corpus is asked twice, whatever the document's length.
+    The same document and corpus give the same draft. The corpus is asked twice, whatever the document's
+    length.
     """
     language = document.language
     title = choose_title(document)

@@ -1,4 +1,6 @@
-"""Which sentences become claims and which the digest, so that nothing is said twice and no part is left out."""
+"""Which sentences become claims and which the digest, so that nothing is said twice and no part is left
+out.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -71,7 +73,9 @@ def _groups(outline: Outline, free: Sequence[int], count: int) -> list[list[int]
 
 
 def _quotas(sizes: Sequence[int], count: int) -> list[int]:
-    """Highest averages (Sainte-Laguë) over square roots, so that small sections are heard and large ones lead."""
+    """Highest averages (Sainte-Laguë) over square roots, so that small sections are heard and large ones
+    lead.
+    """
     quotas = [0] * len(sizes)
     for _ in range(min(count, sum(sizes))):
         open_groups = [g for g in range(len(sizes)) if quotas[g] < sizes[g]]

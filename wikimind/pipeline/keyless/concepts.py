@@ -27,7 +27,8 @@ _CITED = re.compile(
 )
 # What stands before a year without being a name.
 _BEFORE_YEAR = re.compile(
-    r"january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|spring|summer"
+    r"|autumn|winter"
     r"|in|since|until|by|of|from|during"
 )
 
@@ -80,7 +81,9 @@ def _people(text: str, byline: str) -> frozenset[str]:
 
 
 def _long_forms(text: str, found: dict[str, Phrase], texts: int) -> dict[str, str]:
-    """Acronym → long form, for those that the text defines and goes on to use; the long forms become phrases."""
+    """Acronym → long form, for those that the text defines and goes on to use; the long forms become
+    phrases.
+    """
     used = {}
     for short, long in acronym_pairs(text):
         own, full = found.get(concept_key(short)), found.get(concept_key(long))
@@ -118,7 +121,7 @@ def _merge(
 
 def _best(merged: Mapping[str, _Merged], sentences: int) -> tuple[DraftConcept, ...]:
     """The best by score; none that is contained in a better one or, being one word, in one nearly as good."""
-    count = min(MOST, max(FEWEST, round(1.2 * math.log2(max(2, sentences)))))
+    count = min(MOST, max(FEWEST, round(1.5 + 1.2 * math.log2(max(2, sentences)))))
     ordered = sorted(merged.items(), key=lambda item: (-item[1].score, item[0]))
     top = ordered[0][1].score if ordered else 1.0
     chosen: list[tuple[str, _Merged]] = []

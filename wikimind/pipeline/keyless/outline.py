@@ -11,16 +11,23 @@ from wikimind.pipeline.draft import Statement
 
 # Sections that say nothing about the subject.
 _APART = re.compile(
-    r"(?:references?|bibliography|works cited|literature(?: cited)?|acknowledge?ments?|funding|author contributions?"
-    r"|conflicts? of interest|competing interests?|(?:table of )?contents|index|about the authors?|further reading|see also"
-    r"|external links|notes|footnotes|endnotes|key ?words|copyright|licen[sc]e|disclaimer|colophon|list of (?:figures|tables)"
-    r"|related (?:articles|posts|links|pages)|comments|share|sources|navigation|literatur(?:verzeichnis)?|danksagung"
-    r"|inhalts?(?:verzeichnis|übersicht)|einzelnachweise|weblinks|anmerkungen|quellen|bibliographie|remerciements|sommaire"
-    r"|table des matières|références|notes et références|bibliografía|referencias|agradecimientos|índice|enlaces externos)\W*",
+    r"(?:references?|bibliography|works cited|literature(?: cited)?|acknowledge?ments?|funding"
+    r"|author contributions?"
+    r"|conflicts? of interest|competing interests?|(?:table of )?contents|index|about the authors?"
+    r"|further reading|see also"
+    r"|external links|notes|footnotes|endnotes|key ?words|copyright|licen[sc]e|disclaimer|colophon"
+    r"|list of (?:figures|tables)"
+    r"|related (?:articles|posts|links|pages)|comments|share|sources|navigation|literatur(?:verzeichnis)?"
+    r"|danksagung"
+    r"|inhalts?(?:verzeichnis|übersicht)|einzelnachweise|weblinks|anmerkungen|quellen|bibliographie"
+    r"|remerciements|sommaire"
+    r"|table des matières|références|notes et références|bibliografía|referencias|agradecimientos|índice"
+    r"|enlaces externos)\W*",
     re.IGNORECASE,
 )
 _ABSTRACT = re.compile(
-    r"(?:abstract|(?:executive |plain language )?summary|tl;?dr|in brief|zusammenfassung|kurzfassung|résumé|resumen)\W*",
+    r"(?:abstract|(?:executive |plain language )?summary|tl;?dr|in brief|zusammenfassung|kurzfassung|résumé"
+    r"|resumen)\W*",
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(
@@ -31,11 +38,14 @@ _BULLET = re.compile(r"(?:[•■▪◦●‣·*–—-]|\(?(?:\d{1,3}|[a-z]|[iv
 
 
 LONGEST_HEADING = 120
+SPARSE = 12  # fit sentences: fewer are hardly enough to choose from
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading without its number and its level, 1 for the highest below the title; without heading at the start."""
+    """A heading without its number and its level, 1 for the highest below the title; without heading at
+    the start.
+    """
 
     heading: str
     level: int
@@ -68,8 +78,16 @@ class Outline:
 
     @property
     def fit(self) -> list[int]:
-        """The indices of the sentences that stand alone."""
-        return [i for i, sentence in enumerate(self.sentences) if not sentence.flaw]
+        """The indices of the sentences that stand alone.
+
+        A short text has no sentence to spare: there those count too whose verb was not recognised.
+        """
+        fit = [i for i, sentence in enumerate(self.sentences) if not sentence.flaw]
+        if len(fit) >= SPARSE:
+            return fit
+        return [
+            i for i, s in enumerate(self.sentences) if not s.flaw or s.flaw == "verb" and s.text.endswith(".")
+        ]
 
 
 def outline_of(document: Document, title: str = "") -> Outline:
@@ -115,7 +133,7 @@ def _names_a_section(heading: str) -> bool:
     letters = sum(c.isalpha() for c in heading)
     dense = len("".join(heading.split()))
     return (
-        2 <= letters
+        letters >= 2
         and letters >= 0.7 * dense
         and len(heading) <= LONGEST_HEADING
         and not heading.endswith(("-", ",", ";"))
