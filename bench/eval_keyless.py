@@ -4,8 +4,7 @@
     python -m bench.eval_keyless claims --eval FOLDER --seed N
 
 scitldr: FOLDER/summ holds SciTLDR-A as JSON lines (source sentences, target summaries).
-claims:  FOLDER/papers holds PDFs; the draw is written to bench/claims/drawn.md for a reader, who fills the last
-column.
+claims:  FOLDER/papers holds PDFs; the draw is written to bench/claims/drawn.md for a reader to judge.
 """
 
 import argparse

@@ -58,7 +58,7 @@ def _main_text(text: str) -> Any:
     )
 
 
-def _extracted(text: str, **options: bool) -> Any:
+def _extracted(text: str, **options: Any) -> Any:
     return trafilatura.bare_extraction(
         text, with_metadata=True, include_comments=False, include_tables=True, **options
     )

@@ -87,9 +87,8 @@ OPENING_PHRASES = {
         ),
         _pairs(
             "for",
-            "example instance both each all comparison simplicity brevity clarity convenience more further"
-            " details"
-            " now completeness the_same",
+            "example instance both each all comparison simplicity brevity clarity convenience more "
+            "further details now completeness the_same",
         ),
         _pairs("to", "do see summarize summarise conclude illustrate sum begin start put recap be_more"),
         _pairs("on", "the_other the_one the_contrary average top"),
@@ -114,6 +113,8 @@ OPENING_PHRASES = {
             """,
         ),
         _pairs("of", "course these note"),
+        _pairs("a an", "similar analogous further additional alternative comparable corresponding"),
+        {"vice versa"},
         _pairs("examples", "include are included of_such of_these"),
         _pairs("all", "results other others the_other"),
         _pairs("what's let's that's it's not", "more we only"),

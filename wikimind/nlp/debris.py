@@ -22,42 +22,38 @@ _BAD_START = re.compile(
 _LOWER_START = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*(?:\s|,|$)")
 _CAPTION = re.compile(
     r"(?:Fig(?:ure)?s?|Tab(?:le)?s?|Algorithm|Listing|Box|Plate|Chart|Appendix|Theorem|Lemma|Corollary"
-    r"|Proposition|Claim"
-    r"|Definition|Example|Exercise|Step|Case|Remark|Proof|Equation|Eq|Note|Abbildung|Abb|Tabelle|Tableau"
-    r"|Tabla|Figura)"
-    r"\b\.?\s?(?:\(?\d|[IVX]+\b|[A-Z]\b|[.:])"
+    r"|Proposition|Claim|Definition|Example|Exercise|Step|Case|Remark|Proof|Equation|Eq|Note|Abbildung|Abb"
+    r"|Tabelle|Tableau|Tabla|Figura)\b\.?\s?(?:\(?\d|[IVX]+\b|[A-Z]\b|[.:])"
 )
 _REFERENCE = re.compile(
     r"\b(?:In (?:Proceedings|Proc\.|Advances in)|Proceedings of|Proc\. of|doi:|https?:|www\.|arXiv:|ISBN"
-    r"|ISSN|pages? \d+[–-]\d"
-    r"|pp\. ?\d|Vol\. ?\d+|vol\. ?\d+|Ph\.?D\.? thesis|Technical [Rr]eport|University Press|et al\., eds)"
-    r"|\b[A-Z][a-z]+, (?:[A-Z]\.[ -]?){1,3},? (?:and|&|\(?\d{4})|(?:\b[A-Z]\. ){2,}"
+    r"|ISSN|pages? \d+[–-]\d|pp\. ?\d|Vol\. ?\d+|vol\. ?\d+|Ph\.?D\.? thesis|Technical [Rr]eport"
+    r"|University Press|et al\., eds)|\b[A-Z][a-z]+, (?:[A-Z]\.[ -]?){1,3},? (?:and|&|\(?\d{4})"
+    r"|(?:\b[A-Z]\. ){2,}|[A-Z][\w-]+\.? \(?(?:19|20)\d\d[a-z]?\)?\.$"
 )
 _NOTICE = re.compile(
     r"[©®™]|\b(?:copyright|all rights reserved|permission|licen[sc]ed? (?:under|to|by)|creative commons"
-    r"|e-?mail|acknowledge?ments?"
-    r"|(?:we|authors?) (?:would like to |also |gratefully |wish to )*(?:thank|acknowledge)|(?:was|is|were"
-    r"|been) (?:\w+ly )?(?:supported|funded|sponsored) (?:in part )?by"
-    r"|grant (?:no|number|agreement|from)|cookies?|subscribe|newsletter|sign up|log ?in|click"
-    r"|privacy policy|terms of (?:use|service)"
-    r"|published by|downloaded from|corresponding author|conflicts? of interest|received \d|accepted \d"
-    r"|printed in|reprinted"
-    r"|advertisement|share (?:this|on)|follow us|read more|all prices|page \d+ of \d+|your browser"
-    r"|javascript|last (?:modified|updated)"
-    r"|association for computational linguistics|views expressed|alle rechte vorbehalten|tous droits réservés"
-    r"|todos los derechos)\b|\S@\S+\.\w|https?://|\bwww\.",
+    r"|e-?mail|acknowledge?ments?|(?:we|authors?) (?:would like to |also |gratefully |wish to )*(?:thank"
+    r"|acknowledge)|(?:was|is|were|been) (?:\w+ly )?(?:supported|funded|sponsored"
+    r"|financed) (?:in part )?(?:by|as part)|grant (?:no|number|agreement|from)|cookies?|subscribe"
+    r"|newsletter|sign up|log ?in|click|privacy policy|terms of (?:use|service)|published by"
+    r"|downloaded from|corresponding author|conflicts? of interest|received \d|accepted \d|printed in"
+    r"|reprinted|advertisement|share (?:this|on)|follow us|read more|all prices|page \d+ of \d+"
+    r"|your browser|javascript|last (?:modified|updated)|association for computational linguistics"
+    r"|views expressed|alle rechte vorbehalten|tous droits réservés|todos los derechos)\b|\S@\S+\.\w"
+    r"|https?://|\bwww\.",
     re.IGNORECASE,
 )
 _MATH = re.compile(
     r"[=∑∏∫√∂∇≤≥≠≈∈∉⊂⊆∪∩∀∃→←⇒⇔↦∞±×·⋅∧∨¬⟨⟩|{}\\^_<>λαβγδεθµμσπφψωΔΣΩΘΛ\ue000-\uf8ff\ufffd\uffff\ufffe]"
 )
+_APPLIED = re.compile(r"\b[A-Za-z]\([A-Za-z|, ]{1,7}\)")  # P(x, y)
 _NUMBERS_IN_A_ROW = re.compile(r"(?:(?:^|\s)[-+(]?[\d.,/%±:]+\)?(?=\s|$)){3}")
 _GLUED = re.compile(r"[a-z]{2}[.!?][A-Z][a-z]|[a-z]{3}\d{1,2}\s[A-Z]|\.{4}|_{3}|\s[.,;:](?:\s|$)|•|■|►|\|")
 # The heading of a paragraph run into its first sentence: "Bigrams We also studied".
 _RUN_IN = re.compile(
     r"[\w)] (?:The|We|In|An|This|These|It|Our|To|For|As|If|When|While|Since|There|Although|However|Most"
-    r"|Many|Der|Die|Das|Wir"
-    r"|Les|Nous|Los|Las) [a-z]"
+    r"|Many|Der|Die|Das|Wir|Les|Nous|Los|Las) [a-z]"
 )
 _PATH_LIKE = re.compile(
     r"\S*\w[/_\\]\w\S*|\S*\w/$|\S+\.(?:py|md|js|ts|sh|toml|cfg|json|ya?ml|txt|html|css|exe|conf)\b"
@@ -129,7 +125,7 @@ def _too_symbolic(sentence: str) -> bool:
         or single > max(2, 0.12 * len(words))
         or len(_MATH.findall(sentence)) > 1
         or sum(bool(_PATH_LIKE.match(word)) for word in words) > max(2, len(words) / 5)
-        or bool(_NUMBERS_IN_A_ROW.search(sentence))
+        or bool(_NUMBERS_IN_A_ROW.search(sentence) or _APPLIED.search(sentence))
     )
 
 

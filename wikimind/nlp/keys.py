@@ -50,7 +50,8 @@ def concept_key(phrase: str) -> str:
     """The same for singular and plural, any case, accents, hyphens and a leading article.
 
     Plurals follow the s-stemmer (Harman 1991, "How effective is suffixing?"), which keeps "parser" and
-    "parsing" apart, as a dictionary does. Acronyms lose a plural s only in "CNNs". The empty string for no words.
+    "parsing" apart, as a dictionary does. Acronyms lose a plural s only in "CNNs". Without words, the empty
+    string.
 
     >>> concept_key("The Transformers"), concept_key("transformer")
     ('transformer', 'transformer')

@@ -114,10 +114,9 @@ def rank(
 ) -> list[Phrase]:
     """The phrases, best first, with their scores.
 
-    Frequency · length · rarity as in C-value (Frantzi et al. 2000): occurrences inside a longer phrase count for
-    that one. Title, headings, an early place and capitals multiply it. `documents` and `frequencies` tell
-    how many
-    other sources there are and in how many of them each key is a key phrase.
+    Frequency · length · rarity as in C-value (Frantzi et al. 2000): occurrences inside a longer phrase count
+    for that one. Title, headings, an early place and capitals multiply it. `documents` and `frequencies` tell
+    how many other sources there are and in how many of them each key is a key phrase.
     """
     repeated = [phrase for phrase in found.values() if _comes_back(phrase, texts)]
     inside = _inside(repeated)

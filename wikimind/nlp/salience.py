@@ -15,40 +15,36 @@ ROUNDS = 12
 # What authors write where they say what a text contributes or concludes (Edmundson 1969, "cue method").
 _CUES = {
     "en": (
-        (1.0, r"\b(?:we|this (?:paper|article|work|study|report|chapter|thesis|survey|review|note)|I)\s"
-              r"(?:\w+ly\s)?(?:propose|present|introduce|describe|develop|show|demonstrate|argue|prove|find"
-              r"|study"
-              r"|investigate|examine|explore|address|report|establish|provide|analy[sz]e|review|survey"
-              r"|discuss)"),
-        (0.7, r"\b(?:results?|experiments?|evaluations?|findings?|analysis|data)\s(?:\w+\s){0,4}"
-              r"(?:show|shows|showed|suggest|suggests|indicate|indicates|demonstrate|demonstrates|reveal"
-              r"|reveals"
+        (1.0, r"\b(?:we|this (?:paper|article|work|study|report|chapter|thesis|survey|review|note)"
+              r"|I)\s(?:\w+ly\s)?(?:propose|present|introduce|describe|develop|show|demonstrate|argue"
+              r"|prove|find|study|investigate|examine|explore|address|report|establish|provide|analy[sz]e"
+              r"|review|survey|discuss)"),
+        (0.7, r"\b(?:results?|experiments?|evaluations?|findings?|analysis|data)\s(?:\w+\s){0,4}(?:show"
+              r"|shows|showed|suggest|suggests|indicate|indicates|demonstrate|demonstrates|reveal|reveals"
               r"|confirm|confirms)\b"),
         (0.6, r"\b(?:outperforms?|outperformed|state[- ]of[- ]the[- ]art|improves?|improved"
-              r"|significant(?:ly)?"
-              r"|achieves?|achieved|better than|more accurate|reduces?|first time|novel|new)\b"),
+              r"|significant(?:ly)?|achieves?|achieved|better than|more accurate|reduces?|first time|novel"
+              r"|new)\b"),
         (0.5, r"\b(?:in conclusion|in summary|in short|overall|to summari[sz]e|the (?:main|key|central"
-              r"|most important)"
-              r"|importantly|in general|therefore|thus|consequently|as a result|conclude)\b"),
+              r"|most important)|importantly|in general|therefore|thus|consequently|as a result|conclude)\b"),
         (0.5, r"\b(?:is|are) (?:a|an|the|one of the|defined as|called|known as)\b"),
     ),
     "de": (
         (1.0, r"\b(?:wir|dieser (?:Beitrag|Artikel|Aufsatz)|diese (?:Arbeit"
-              r"|Studie))\s(?:\w+\s){0,2}?(?:zeigen|zeigt"
-              r"|stellen|stellt|untersuchen|untersucht|entwickeln|beschreiben|beschreibt|präsentieren)"),
+              r"|Studie))\s(?:\w+\s){0,2}?(?:zeigen|zeigt|stellen|stellt|untersuchen|untersucht|entwickeln"
+              r"|beschreiben|beschreibt|präsentieren)"),
         (0.6, r"\b(?:Ergebnisse?|Daten)\s(?:\w+\s){0,3}zeig|\b(?:insgesamt|zusammenfassend"
               r"|wichtig(?:ste[rn]?)?)\b"),
     ),
     "fr": (
-        (1.0, r"\b(?:nous|cet article|ce travail|cette étude)\s(?:\w+\s){0,2}?(?:propos|présent|montr|étudi"
-              r"|décri)"),
+        (1.0, r"\b(?:nous|cet article|ce travail|cette étude)\s(?:\w+\s){0,2}?(?:propos|présent|montr"
+              r"|étudi|décri)"),
         (0.6, r"\b(?:résultats?)\s(?:\w+\s){0,3}(?:montrent|suggèrent|indiquent)|\b(?:en résumé"
               r"|en conclusion)\b"),
     ),
     "es": (
         (1.0, r"\b(?:este (?:artículo|trabajo)|esta? (?:estudio|tesis)|nosotros)\s(?:\w+\s){0,2}?(?:propon"
-              r"|present"
-              r"|muestr|describ|estudi)"),
+              r"|present|muestr|describ|estudi)"),
         (0.6, r"\b(?:resultados?)\s(?:\w+\s){0,3}(?:muestran|sugieren|indican)|\b(?:en resumen"
               r"|en conclusión)\b"),
     ),

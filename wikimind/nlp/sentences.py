@@ -12,16 +12,14 @@ PIECE = 20_000
 # Never the end of a sentence, whatever follows.
 _ALWAYS_JOIN = re.compile(
     r"(?:^|[\s(\[“\"'])(?:[Dd]rs?|[Pp]rofs?|Mr|Mrs|Ms|Messrs|St|Mt|Gen|Sen|Rep|Gov|Capt|Col|Lt|Sgt|Rev|Hon"
-    r"|e\.\s?g|i\.\s?e|cf|Cf|viz|vs|resp|w\.r\.t|i\.i\.d|a\.k\.a|[Ee]qns?|[Ee]qs?|[Ss]ects?|[Tt]hms?|[Ll]em"
-    r"|approx|incl|bzw|z\.\s?B|d\.\s?h|u\.\s?a|vgl|ggf|sog|p\.\s?ex|p\.\s?ej|Hr|Fr|Mme|Sra?|Dra)\.$"
+    r"|e\.\s?g|i\.\s?e|cf|Cf|viz|vs|resp|w\.r\.t|i\.i\.d|a\.k\.a|[Ee]qns?|[Ee]qs?|[Ss]ects?|[Tt]hms?"
+    r"|[Ll]em|approx|incl|bzw|z\.\s?B|d\.\s?h|u\.\s?a|vgl|ggf|sog|p\.\s?ex|p\.\s?ej|Hr|Fr|Mme|Sra?|Dra)\.$"
 )
 # The end of a sentence only where a capital or an opening quote follows.
 _JOIN_BEFORE_NUMBER = re.compile(
-    r"(?:^|[\s(\[])(?:[Ff]igs?|[Tt]abs?|[Cc]h(?:ap)?|[Ss]ecs?|[Rr]efs?|[Nn]os?|Nr|[Vv]ols?|pp?|[Aa]rt|[Ee]x"
-    r"|[Ee]d"
-    r"|[Aa]pp|[Pp]ar|[Aa]lg|[Dd]ef|[Pp]rop|[Ll]n|[Pp]t|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug"
-    r"|[Ss]ept?"
-    r"|[Oo]ct|[Nn]ov|[Dd]ec|[Nn]úm|[Aa]bb|[Kk]ap|[Ss])\.$"
+    r"(?:^|[\s(\[])(?:[Ff]igs?|[Tt]abs?|[Cc]h(?:ap)?|[Ss]ecs?|[Rr]efs?|[Nn]os?|Nr|[Vv]ols?|pp?|[Aa]rt"
+    r"|[Ee]x|[Ee]d|[Aa]pp|[Pp]ar|[Aa]lg|[Dd]ef|[Pp]rop|[Ll]n|[Pp]t|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un"
+    r"|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec|[Nn]úm|[Aa]bb|[Kk]ap|[Ss])\.$"
 )
 _INITIAL = re.compile(r"(?:^|[\s.(\[-])[^\W\d_]\.$")
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
@@ -124,11 +122,10 @@ _CLOSING_START = re.compile(r"[,;:)\]}”»%/–—=+<>-]")
 # A stop that syntok reads over: behind a citation, a bracket or a quotation mark, or glued to an
 # ideographic one.
 _MISSED = re.compile(
-    r"[.!?][\"”’'»)\]]*(?:\s?\[\d[\d,–\s-]*\])+\s+(?=[\"“‘«(\[]?[A-ZÀ-ÖØ-Þ])"
-    r"|(?:[a-zà-öø-ÿ]{3}|[a-z\d%][)\]]|[A-Z]{2}|\d%|[ap]\.m)[.!?][\"”’'»]*\s+(?=[\"“‘«]?[A-ZÀ-ÖØ-Þ])"
-    r"|\d\.\s+(?=(?:The|This|These|We|It|In|If|For|However|Then|A|An|Our|On|As|But|He|She|They)\s)"
-    r"|[a-z)\]”\"][.!?][”\")]*[¹²³⁰⁴-⁹*†‡]{1,3}\s+(?=[\"“]?[A-ZÀ-ÖØ-Þ])"
-    r"|[。！？]+[」』”）]*"
+    r"[.!?][\"”’'»)\]]*(?:\s?\[\d[\d,–\s-]*\])+\s+(?=[\"“‘«(\[]?[A-ZÀ-ÖØ-Þ])|(?:[a-zà-öø-ÿ]{3}"
+    r"|[a-z\d%][)\]]|[A-Z]{2}|\d%|[ap]\.m)[.!?][\"”’'»]*\s+(?=[\"“‘«]?[A-ZÀ-ÖØ-Þ])|\d\.\s+(?=(?:The|This"
+    r"|These|We|It|In|If|For|However|Then|A|An|Our|On|As|But|He|She|They)\s)"
+    r"|[a-z)\]”\"][.!?][”\")]*[¹²³⁰⁴-⁹*†‡]{1,3}\s+(?=[\"“]?[A-ZÀ-ÖØ-Þ])|[。！？]+[」』”）]*"
 )
 
 

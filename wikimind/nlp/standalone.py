@@ -12,18 +12,16 @@ _SOFT_ENGLISH = (
     (
         0.3,
         r"\bthe (?:proposed|above|other|same|two|three|four|described|suggested|mentioned|resulting"
-        r"|corresponding|underlying"
-        r"|present|current|given|intended|new|previous|earlier|latter|former|original|respective|remaining"
-        r"|first|second"
-        r"|third|last|next|final|baseline|chosen|selected|obtained|overall|entire|actual)\b",
+        r"|corresponding|underlying|present|current|given|intended|new|previous|earlier|latter|former"
+        r"|original|respective|remaining|first|second|third|last|next|final|baseline|chosen|selected"
+        r"|obtained|overall|entire|actual)\b",
     ),
     # A definite subject without anything that says which one: "The features are decoded".
     (
         0.4,
         r"^the (?-i:(?:(?!of|for|in|on|that|which|to|with|from|between|by|at|as)[a-z-]+ ){1,4}?(?:is|are"
-        r"|was|were|has|have|had|can"
-        r"|could|will|would|may|might|must|should|does|do|did|[a-z]+ed|[a-z]{3,}(?<!s)s))\b(?! (?:of|for|in"
-        r"|on|that|which|between)\b)",
+        r"|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did|[a-z]+ed"
+        r"|[a-z]{3,}(?<!s)s))\b(?! (?:of|for|in|on|that|which|between)\b)",
     ),
     (0.2, r"\b(?:our|both|respectively)\b"),
     (0.15, r"^(?:we|our|i|my)\b"),
@@ -35,7 +33,13 @@ _SOFT_ENGLISH = (
     (0.2, r"\b(?:you|your|let us|let's|please|dear|hello|welcome)\b"),
     (0.2, r"^(?:I|my|me)\b.*\b(?:think|guess|hope|feel|remember|wonder)\b"),
 )  # fmt: skip
-_SOFT_ANYWHERE = ((0.1, r"[!;:—…]"), (0.1, r"[¹²³⁴-⁹]|\w\d(?=[\s.,;]|$)"), (0.15, r"^[\"“‘«„(]"))
+_SOFT_ANYWHERE = (
+    # A variable, and a label before the sentence proper: "Recall (R): The share".
+    (0.3, r"(?<![\w’'])(?-i:[b-df-hj-np-xz])(?![\w’'.-])|^[\w-]+(?: \(\w+\))?: \w"),
+    (0.1, r"[!;:—…]"),
+    (0.1, r"[¹²³⁴-⁹]|\w\d(?=[\s.,;]|$)"),
+    (0.15, r"^[\"“‘«„(]"),
+)
 
 
 def _compiled(rules: tuple[tuple[float, str], ...]) -> tuple[tuple[float, re.Pattern[str]], ...]:

@@ -74,6 +74,8 @@ _AFTER_FINITE_WORDS = """
     some any each many more most both only well very
 """
 _AFTER_FINITE = frozenset(_AFTER_FINITE_WORDS.split())
+_AFTER_NOUN = frozenset(("of", "in", "on", "by", "from", "with", "for", "as", "at"))
+_BRACKETED = re.compile(r"\([^()]*\)")
 
 
 def _third_person(stem: str) -> str:
@@ -100,11 +102,12 @@ def has_finite_verb(sentence: str) -> bool:
     >>> has_finite_verb("Dropout reduces overfitting."), has_finite_verb("Improved models for text.")
     (True, False)
     """
-    words = [word.replace("’", "'").lower() for word in _WORD.findall(sentence)]
-    if any(word in _FINITE for word in words) or _PRONOUN_SUBJECT.search(sentence):
+    bare = _BRACKETED.sub("", sentence)
+    words = [word.replace("’", "'").lower() for word in _WORD.findall(bare)]
+    if any(word in _FINITE for word in words) or _PRONOUN_SUBJECT.search(bare):
         return True
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
-        if word in _THIRD and (word not in _NOUNS_TOO or after in _AFTER_FINITE):
+        if word in _THIRD and (word not in _NOUNS_TOO or after in _AFTER_FINITE - _AFTER_NOUN):
             return True
         # "Models trained on text" has a participle; "The models improved in 2004" a verb: both pass before
         # these words.

@@ -1,6 +1,6 @@
 """Concepts: found again under their aliases, counted, and written as articles once two sources share one."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
@@ -36,10 +36,9 @@ def attach_concepts(session: Session, article: Article, concepts: Sequence[Draft
     before = session.scalars(
         select(ArticleConcept.concept_id).where(ArticleConcept.article_id == article.id)
     ).all()
+    ids = _settled(session, article.space_id, concepts)
     scores: dict[int, float] = {}
-    # Sorted, so that two workers lock rows in the same order.
-    for concept in sorted(concepts, key=lambda c: c.key):
-        concept_id = _settled(session, article.space_id, concept)
+    for concept, concept_id in zip(concepts, ids, strict=True):
         scores[concept_id] = max(scores.get(concept_id, 0.0), concept.score)
     session.execute(delete(ArticleConcept).where(ArticleConcept.article_id == article.id))
     if scores:
@@ -51,31 +50,54 @@ def attach_concepts(session: Session, article: Article, concepts: Sequence[Draft
     return recount(session, {*before, *scores})
 
 
-def _settled(session: Session, space_id: int, concept: DraftConcept) -> int:
-    """The id of the concept under any of its keys, made if there is none; its aliases are remembered."""
-    forms = {concept.key: concept.name} | {concept_key(a): a for a in concept.aliases if concept_key(a)}
-    found = session.scalar(
-        select(ConceptAlias.concept_id)
-        .where(ConceptAlias.space_id == space_id, ConceptAlias.key.in_(list(forms)))
-        .order_by(ConceptAlias.key != concept.key, ConceptAlias.id)
-        .limit(1)
+def _settled(session: Session, space_id: int, concepts: Sequence[DraftConcept]) -> list[int]:
+    """The ids of the concepts under any of their keys, made where there is none; aliases are remembered."""
+    forms = [_forms(concept) for concept in concepts]
+    known = _ids_by_key(session, space_id, {key for keys in forms for key in keys})
+    missing = [c for c, keys in zip(concepts, forms, strict=True) if not known.keys() & keys.keys()]
+    if missing:
+        # Sorted, so that two workers lock rows in the same order.
+        rows = [
+            {"space_id": space_id, "key": c.key[:200], "name": c.name[:200], "uses": 0}
+            for c in sorted(missing, key=lambda c: c.key)
+        ]
+        session.execute(
+            upsert(session, Concept).on_conflict_do_nothing(index_elements=["space_id", "key"]), rows
+        )
+        made = select(Concept.key, Concept.id).where(
+            Concept.space_id == space_id, Concept.key.in_([row["key"] for row in rows])
+        )
+        known.update(row._tuple() for row in session.execute(made))
+    ids = [
+        known.get(concept.key[:200]) or next(known[key] for key in keys if key in known)
+        for concept, keys in zip(concepts, forms, strict=True)
+    ]
+    aliases = {
+        key: {"space_id": space_id, "concept_id": concept_id, "key": key, "name": name[:200]}
+        for concept_id, keys in zip(ids, forms, strict=True)
+        for key, name in keys.items()
+    }
+    if aliases:
+        session.execute(
+            upsert(session, ConceptAlias).on_conflict_do_nothing(index_elements=["space_id", "key"]),
+            [aliases[key] for key in sorted(aliases)],
+        )
+    return ids
+
+
+def _forms(concept: DraftConcept) -> dict[str, str]:
+    """The names of the concept by their keys, its own first."""
+    keys = {concept.key[:200]: concept.name}
+    return keys | {key[:200]: alias for alias in concept.aliases if (key := concept_key(alias))}
+
+
+def _ids_by_key(session: Session, space_id: int, keys: Set[str]) -> dict[str, int]:
+    rows = session.execute(
+        select(ConceptAlias.key, ConceptAlias.concept_id).where(
+            ConceptAlias.space_id == space_id, ConceptAlias.key.in_(sorted(keys))
+        )
     )
-    if found is None:
-        session.execute(
-            upsert(session, Concept)
-            .values(space_id=space_id, key=concept.key[:200], name=concept.name[:200], uses=0)
-            .on_conflict_do_nothing(index_elements=["space_id", "key"])
-        )
-        found = session.scalars(
-            select(Concept.id).where(Concept.space_id == space_id, Concept.key == concept.key[:200])
-        ).one()
-    for key, name in forms.items():
-        session.execute(
-            upsert(session, ConceptAlias)
-            .values(space_id=space_id, concept_id=found, key=key[:200], name=name[:200])
-            .on_conflict_do_nothing(index_elements=["space_id", "key"])
-        )
-    return found
+    return dict(row._tuple() for row in rows)
 
 
 def work(concept_id: int) -> ConceptMaterial | None:

@@ -52,13 +52,12 @@ def count_phrases(session: Session, space_id: int, row: StoredDraft, phrases: Se
     """Bring the counts in line with the phrases of a draft, whatever was counted for it before."""
     before, after = set(row.counted), set(phrases)
     # Sorted, so that two workers lock rows in the same order.
-    for key in sorted(after - before):
-        insert = upsert(session, PhraseCount).values(space_id=space_id, key=key[:200], sources=1)
-        session.execute(
-            insert.on_conflict_do_update(
-                index_elements=["space_id", "key"], set_={"sources": PhraseCount.sources + 1}
-            )
+    new = sorted({key[:200] for key in after - before})
+    if new:
+        counted_up = upsert(session, PhraseCount).on_conflict_do_update(
+            index_elements=["space_id", "key"], set_={"sources": PhraseCount.sources + 1}
         )
+        session.execute(counted_up, [{"space_id": space_id, "key": key, "sources": 1} for key in new])
     gone = sorted(before - after)
     if gone:
         session.execute(

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wikimind.wiki.titles import title_head, title_key
 
 _LINK = re.compile(r"(?<!\\)\[\[([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+
+
+@lru_cache(maxsize=65_536)
+def _keys(word: str) -> tuple[str, ...]:
+    """The key of a word; texts repeat their words."""
+    return tuple(title_key(word).split())
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,7 @@ def wikilinks(markdown: str) -> list[Wikilink]:
 
 def candidate_heads(text: str) -> set[str]:
     """The heads of every title that could stand in the text: all its words and pairs of words, as keys."""
-    words = [key for word in _WORD.findall(text) for key in title_key(word).split()]
+    words = [key for word in _WORD.findall(text) for key in _keys(word)]
     return {*words, *(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))}
 
 
@@ -50,11 +57,9 @@ def mentions(text: str, titles: Iterable[str]) -> dict[str, tuple[int, int]]:
         words = title_key(title).split()
         if words:
             by_head.setdefault(title_head(title), []).append((words, title))
-    tokens = [
-        (key, match.start(), match.end())
-        for match in _WORD.finditer(text)
-        for key in title_key(match[0]).split()
-    ]
+    if not by_head:
+        return {}
+    tokens = [(key, match.start(), match.end()) for match in _WORD.finditer(text) for key in _keys(match[0])]
     found: dict[str, tuple[int, int]] = {}
     for at, (key, start, _) in enumerate(tokens):
         pair = f"{key} {tokens[at + 1][0]}" if at + 1 < len(tokens) else key

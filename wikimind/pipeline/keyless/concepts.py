@@ -28,8 +28,7 @@ _CITED = re.compile(
 # What stands before a year without being a name.
 _BEFORE_YEAR = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|spring|summer"
-    r"|autumn|winter"
-    r"|in|since|until|by|of|from|during"
+    r"|autumn|winter|in|since|until|by|of|from|during"
 )
 
 

@@ -12,27 +12,23 @@ from wikimind.pipeline.draft import Statement
 # Sections that say nothing about the subject.
 _APART = re.compile(
     r"(?:references?|bibliography|works cited|literature(?: cited)?|acknowledge?ments?|funding"
-    r"|author contributions?"
-    r"|conflicts? of interest|competing interests?|(?:table of )?contents|index|about the authors?"
-    r"|further reading|see also"
-    r"|external links|notes|footnotes|endnotes|key ?words|copyright|licen[sc]e|disclaimer|colophon"
-    r"|list of (?:figures|tables)"
-    r"|related (?:articles|posts|links|pages)|comments|share|sources|navigation|literatur(?:verzeichnis)?"
-    r"|danksagung"
+    r"|author contributions?|conflicts? of interest|competing interests?|(?:table of )?contents|index"
+    r"|about the authors?|further reading|see also|external links|notes|footnotes|endnotes|key ?words"
+    r"|copyright|licen[sc]e|disclaimer|colophon|list of (?:figures|tables)|related (?:articles|posts|links"
+    r"|pages)|comments|share|sources|navigation|literatur(?:verzeichnis)?|danksagung"
     r"|inhalts?(?:verzeichnis|übersicht)|einzelnachweise|weblinks|anmerkungen|quellen|bibliographie"
-    r"|remerciements|sommaire"
-    r"|table des matières|références|notes et références|bibliografía|referencias|agradecimientos|índice"
-    r"|enlaces externos)\W*",
+    r"|remerciements|sommaire|table des matières|références|notes et références|bibliografía|referencias"
+    r"|agradecimientos|índice|enlaces externos)\W*",
     re.IGNORECASE,
 )
 _ABSTRACT = re.compile(
-    r"(?:abstract|(?:executive |plain language )?summary|tl;?dr|in brief|zusammenfassung|kurzfassung|résumé"
-    r"|resumen)\W*",
+    r"(?:abstract|(?:executive |plain language )?summary|tl;?dr|in brief|zusammenfassung|kurzfassung"
+    r"|résumé|resumen)\W*",
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(
-    r"^(?:(?i:chapter|section|part|kapitel|chapitre|capítulo)\s+)?"
-    r"(?:\d+(?:\.\d+)*[.):]?|[IVX]{1,5}[.):]|[A-Z](?:[.):]|\.\d+(?:\.\d+)*[.):]?))\s+(?=[^\W\d_])"
+    r"^(?:(?i:chapter|section|part|kapitel|chapitre|capítulo)\s+)?(?:\d+(?:\.\d+)*[.):]?|[IVX]{1,5}[.):]"
+    r"|[A-Z](?:[.):]|\.\d+(?:\.\d+)*[.):]?))\s+(?=[^\W\d_])"
 )
 _BULLET = re.compile(r"(?:[•■▪◦●‣·*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+")
 

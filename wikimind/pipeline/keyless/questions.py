@@ -9,48 +9,38 @@ from wikimind.pipeline.keyless.outline import Outline, Sentence
 MOST = 5
 _OPEN = {
     "en": re.compile(
-        r"\b(?:(?:remains?|is|are|still|left) (?:\w+ly |still |an |largely )*(?:unclear|unknown|unsolved"
-        r"|unresolved|unanswered"
-        r"|open (?:question|problem|issue|challenge)s?|poorly understood|not (?:yet )?(?:known|understood"
-        r"|clear|clearly understood))"
-        r"|(?:remains?|is|are) (?:still |an )?open\b(?! (?:source|access|to|for|for|set))|(?:is"
-        r"|was) not (?:yet |well )?known whether"
+        r"\b(?:(?:remains?|is|are|still) (?:\w+ly |still |an |largely )*(?:unclear|unknown|unsolved"
+        r"|unresolved|unanswered|open (?:question|problem|issue|challenge)s?|poorly understood"
+        r"|not (?:yet )?(?:known|understood|clear|clearly understood))|(?:remains?|is|are) (?:still "
+        r"|an )?open\b(?! (?:source|access|to|for|for|set))|(?:is|was) not (?:yet |well )?known whether"
         r"|(?:open|unresolved|unanswered|future|further) (?:question|problem|issue|challenge|research"
-        r"|direction|investigation)s?\b"
-        r"|future (?:work|stud(?:y|ies))|further (?:research|work|stud(?:y|ies)) (?:is|are|will|should"
-        r"|could|may|might)"
-        r"|(?:we|I) (?:plan|intend|hope) to|(?:would be|will be) interesting to|(?:main|major|key|one|a"
-        r"|another) limitations? (?:of|is)"
-        r"|remains? to be (?:seen|shown|determined|investigated|explored|proved|proven)|(?:has|have) (?:not"
-        r"|yet to) (?:yet )?been"
-        r" (?:studied|investigated|explored|explained|established|resolved|solved|proved)|little is known"
-        r"|no one knows"
-        r"|in the future[, ])",
+        r"|direction|investigation)s?\b|future (?:work|stud(?:y|ies))|further (?:research|work|stud(?:y"
+        r"|ies)) (?:is|are|will|should|could|may|might)|(?:we|I) (?:plan|intend|hope) to|(?:would be"
+        r"|will be) interesting to|(?:main|major|key|one|a|another) limitations? (?:of|is)"
+        r"|remains? to be (?:seen|shown|determined|investigated|explored|proved|proven)|(?:has"
+        r"|have) (?:not|yet to) (?:yet )?been (?:studied|investigated|explored|explained|established"
+        r"|resolved|solved|proved)|little is known|no one knows|in the future[, ])",
         re.IGNORECASE,
     ),
     "de": re.compile(r"\b(?:bleibt|ist|sind) (?:noch |weiterhin |bislang )*(?:offen|unklar|unbekannt"
-                     r"|ungeklärt)\b|offene Fragen?"
-                     r"|zukünftige (?:Arbeit|Forschung)|weitere Forschung", re.IGNORECASE),
+                     r"|ungeklärt)\b|offene Fragen?|zukünftige (?:Arbeit|Forschung)|weitere Forschung", re.IGNORECASE),
     "fr": re.compile(r"\b(?:reste(?:nt)?|demeure(?:nt)?) (?:encore )?(?:ouverte?s?|inconnue?s?"
-                     r"|à (?:déterminer|étudier|résoudre))"
-                     r"|question ouverte|travaux futurs|recherches futures", re.IGNORECASE),
+                     r"|à (?:déterminer|étudier|résoudre))|question ouverte|travaux futurs"
+                     r"|recherches futures", re.IGNORECASE),
     "es": re.compile(r"\b(?:sigue|siguen|permanece|queda|quedan) (?:siendo )?(?:abiert[oa]s?|sin resolver"
-                     r"|desconocid[oa]s?|por"
-                     r" (?:determinar|estudiar|resolver))|trabajo futuro"
+                     r"|desconocid[oa]s?|por (?:determinar|estudiar|resolver))|trabajo futuro"
                      r"|futuras investigaciones", re.IGNORECASE),
 }  # fmt: skip
 # English questions begin like this; what does not is mostly an example or a label before one.
 _ASKS = re.compile(
-    r"[\"“(]?(?:(?:[A-Z][\w-]*,? (?:and|but|so|then),? )?(?:\w+ ){0,2}?(?:what|how|why|which|who|whom|whose"
-    r"|when|where)\b"
-    r"|(?:is|are|was|were|do|does|did|can|could|should|would|will|might|may|must|has|have|had|shall|given"
-    r"|if)\b)",
+    r"[\"“(]?(?:(?:[A-Z][\w-]*,? (?:and|but|so|then),? )?(?:\w+ ){0,2}?(?:what|how|why|which|who|whom"
+    r"|whose|when|where)\b|(?:is|are|was|were|do|does|did|can|could|should|would|will|might|may|must|has"
+    r"|have|had|shall|given|if)\b)",
     re.IGNORECASE,
 )
 # This "it" points at what follows, not at what was said before.
 _EXPLETIVE = re.compile(
-    r"it (?:is|was|remains) (?:\w+ ){0,3}?(?:unclear|unknown|open|known"
-    r"|clear)\b",
+    r"it (?:is|was|remains) (?:\w+ ){0,3}?(?:unclear|unknown|open|known|clear)\b",
     re.IGNORECASE,
 )
 _SHORTEST_QUESTION = 5  # words
