@@ -3,7 +3,7 @@
 # Containers that start together take turns at the schema; the later ones find nothing left to do.
 set -eu
 
-flask wiki wait-for-database --seconds "${WIKIMIND_DATABASE_WAIT_SECONDS:-60}"
+flask wiki wait-for-database --seconds 60
 flask db upgrade
 
 exec "$@"

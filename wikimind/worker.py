@@ -3,6 +3,7 @@
 import atexit
 import os
 import signal
+import sys
 import threading
 from typing import Any
 
@@ -11,6 +12,9 @@ from wikimind.jobs import recovery, runner
 
 app = create_app()
 queue = app.extensions["wikimind.queue"]
+
+# Two threads that compute would hand the interpreter to and fro 200 times a second.
+sys.setswitchinterval(0.05)
 
 _stop = threading.Event()
 _started = threading.Lock()

@@ -73,7 +73,9 @@ def _refusal(error: pdfium.PdfiumError) -> str:
     if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
         return "This PDF is encrypted with a password; feed a copy saved without it."
     if error.err_code == pdfium_c.FPDF_ERR_SECURITY:
-        return "This PDF is protected in a way that cannot be opened here; feed a copy saved without protection."
+        return (
+            "This PDF is protected in a way that cannot be opened here; feed a copy saved without protection."
+        )
     return "This file is not a PDF or is damaged; open it in a PDF program and feed a newly saved copy."
 
 
@@ -166,5 +168,3 @@ def _document(pages: list[list[Line]], info: Info, page_count: int, notes: tuple
         metadata=info.metadata,
         notes=notes,
     )
-
-

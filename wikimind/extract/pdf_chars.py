@@ -1,50 +1,21 @@
 """Characters of one PDF page, with boxes and fonts, as segments: runs on one baseline without a wide gap."""
 
-import ctypes
-import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pypdfium2.raw as pdfium
+from wikimind.extract.pdf_glyphs import HYPHEN, Font, Glyph, glyphs_of
 
 _WIDE_GAP = 0.85  # of the type size: wider than a justified word space, narrower than a gutter
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BOLD_FLAG, _MONO_FLAG = 1 << 18, 1 << 0  # of FPDFFont_GetFlags, PDF 32000-1 table 123
-_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "cmbx", "medi")
-_MONO_NAMES = ("courier", "mono", "consol", "cmtt", "typewriter", "menlo", "sftt", "lettergothic")
-# Fonts of symbols keep their letters in the private area at 0xF000 + code; PDF 32000-1 annex D.5.
-_SYMBOLS = {
-    **{0xF000 + code: chr(code) for code in range(0x21, 0x40)},
-    **{0xF061 + at: letter for at, letter in enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼")},
-    **dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF06E, 0xF0A8), "•"),
-    **{0xF0A3: "≤", 0xF0B3: "≥", 0xF0B1: "±", 0xF0B4: "×", 0xF0AE: "→", 0xF0CE: "∈", 0xF0E5: "Σ", 0xF0B9: "≠"},
-}
-_ACCENTS = dict(zip("´`¨ˆ˜¯ˇ˚¸˘˝^~", "\u0301\u0300\u0308\u0302\u0303\u0304\u030c\u030a\u0327\u0306\u030b\u0302\u0303", strict=True))
-HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at the end of a line
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """How a text object is set: size in points, angle in degrees, weight and width of its letters."""
-
-    size: float
-    angle: int
-    bold: bool
-    mono: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One visible character: its advance box, baseline and whether a space stands before it."""
-
-    char: str
-    x0: float
-    x1: float
-    base: float
-    font: Font
-    spaced: bool
+_ACCENTS = dict(
+    zip(
+        "´`¨ˆ˜¯ˇ˚¸˘˝^~",
+        "\u0301\u0300\u0308\u0302\u0303\u0304\u030c\u030a\u0327\u0306\u030b\u0302\u0303",
+        strict=True,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,65 +42,33 @@ class Segment:
 
 def page_segments(text_page: Any) -> list[Segment]:
     """The segments of a page in the order of its content stream; text turned by 90° comes turned back."""
-    glyphs = _accented(list(_glyphs(text_page)))
+    glyphs = _accented(list(glyphs_of(text_page)))
     return [_segment(run) for run in _runs(glyphs)]
-
-
-def _glyphs(text_page: Any) -> Iterator[Glyph]:
-    fonts = _Fonts(text_page)
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    spaced = False
-    for index in range(max(0, pdfium.FPDFText_CountChars(text_page))):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if code <= 32 and code != 2 or code == 0xA0:
-            spaced = True
-            continue
-        char = HYPHEN if code in (2, 0xFFFE) else _clean(code)
-        if not char:
-            continue
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, box):
-            continue
-        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-        font = fonts.at(index)
-        x0, x1, base = _turned(box, x.value, y.value, font.angle)
-        if all(map(math.isfinite, (x0, x1, base))):
-            yield Glyph(char, x0, x1, base, font, spaced)
-            spaced = False
-
-
-def _clean(code: int) -> str:
-    """The character as people write it: ligatures opened, control, private and unpaired codes left out."""
-    char = chr(code)
-    category = unicodedata.category(char)
-    if category in ("Cc", "Cs", "Cn") or False:
-        return ""
-    if "\ufb00" <= char <= "\ufb4f" or "\ufe70" <= char <= "\ufefc":
-        return unicodedata.normalize("NFKC", char)
-    return char
 
 
 def _accented(glyphs: list[Glyph]) -> list[Glyph]:
     """Accents that were printed over a letter of their own become one character with it."""
-    if not any(glyph.char in _ACCENTS for glyph in glyphs):
-        return glyphs
-    kept: list[Glyph] = []
-    waiting: Glyph | None = None
-    for glyph in glyphs:
-        if waiting is not None:
-            over = _over(waiting, glyph)
-            if not over:
-                kept.append(waiting)
-            else:
-                glyph = replace(glyph, char=over, spaced=waiting.spaced)
-            waiting = None
-        if glyph.char in _ACCENTS:
-            if kept and (over := _over(glyph, kept[-1])):
-                kept[-1] = replace(kept[-1], char=over)
-            else:
-                waiting = glyph
-        else:
-            kept.append(glyph)
-    return kept if waiting is None else [*kept, waiting]
+    accents = [at for at, glyph in enumerate(glyphs) if glyph.char in _ACCENTS]
+    kept: list[Glyph | None] = list(glyphs)
+    for at in accents:
+        # PDFium may give an accent some letters after the one it stands over.
+        near = sorted(range(max(0, at - 40), min(len(glyphs), at + 4)), key=lambda other: abs(other - at))
+        for other in near:
+            letter = kept[other]
+            if letter is not None and (over := _over(glyphs[at], letter)):
+                kept[other], kept[at] = replace(letter, char=over), None
+                if at + 1 < len(glyphs) and kept[at + 1] is not None:
+                    _rejoin(kept, at + 1)
+                break
+    return [glyph for glyph in kept if glyph is not None]
+
+
+def _rejoin(kept: list[Glyph | None], at: int) -> None:
+    """Judge by the distance whether a space stands before the glyph that followed an accent."""
+    before = next((glyph for glyph in reversed(kept[:at][-4:]) if glyph is not None), None)
+    glyph = kept[at]
+    if before is not None and glyph is not None:
+        kept[at] = replace(glyph, spaced=glyph.x0 - before.x1 > 0.12 * glyph.font.size)
 
 
 def _over(accent: Glyph, letter: Glyph) -> str:
@@ -143,81 +82,33 @@ def _over(accent: Glyph, letter: Glyph) -> str:
     return composed if len(composed) == 1 else ""
 
 
-def _turned(box: Any, x: float, y: float, angle: int) -> tuple[float, float, float]:
-    """Left, right and baseline as they would be if text of this angle ran from left to right."""
-    if angle == 90:
-        return box.bottom, box.top, -x
-    if angle == 180:
-        return -box.right, -box.left, -y
-    if angle == 270:
-        return -box.top, -box.bottom, x
-    return box.left, box.right, y
-
-
-class _Fonts:
-    """Looks a character's font up once per text object."""
-
-    def __init__(self, text_page: Any) -> None:
-        self._page = text_page
-        self._last: int | None = None
-        self._font = Font(10.0, 0, False, False)
-        self._names: dict[int, tuple[bool, bool]] = {}
-
-    def at(self, index: int) -> Font:
-        held = pdfium.FPDFText_GetTextObject(self._page, index)
-        key = ctypes.cast(held, ctypes.c_void_p).value
-        if key is not None and key != self._last:
-            self._last = key
-            self._font = self._read(index, held)
-        return self._font
-
-    def _read(self, index: int, held: Any) -> Font:
-        matrix = pdfium.FS_MATRIX()
-        scale, angle = 1.0, 0
-        if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
-            scale = math.hypot(matrix.c, matrix.d) or 1.0
-            angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
-        size = abs(pdfium.FPDFText_GetFontSize(self._page, index) * scale)
-        size = min(max(size, 0.5), 500.0) if math.isfinite(size) else 10.0
-        bold, mono = self._style(pdfium.FPDFTextObj_GetFont(held))
-        return Font(round(size, 1), angle, bold, mono)
-
-    def _style(self, font: Any) -> tuple[bool, bool]:
-        key = ctypes.cast(font, ctypes.c_void_p).value
-        if key is None:
-            return False, False
-        if key not in self._names:
-            name = _font_name(font)
-            flags = max(0, pdfium.FPDFFont_GetFlags(font))
-            bold = any(word in name for word in _BOLD_NAMES) or bool(flags & _BOLD_FLAG)
-            mono = any(word in name for word in _MONO_NAMES) or bool(flags & _MONO_FLAG)
-            self._names[key] = bold, mono
-        return self._names[key]
-
-
-def _font_name(font: Any) -> str:
-    buffer = ctypes.create_string_buffer(256)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-    return buffer.value.decode("utf-8", "replace").lower()
-
-
 def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     run: list[Glyph] = []
+    leftward = False
     for glyph in glyphs:
-        if run and not _continues(run, glyph):
+        leftward = leftward or _is_leftward(glyph.char)
+        if run and not _continues(run, glyph, leftward):
             yield run
             run = []
+            leftward = _is_leftward(glyph.char)
         run.append(glyph)
     if run:
         yield run
 
 
-def _continues(run: list[Glyph], glyph: Glyph) -> bool:
+def _is_leftward(char: str) -> bool:
+    """Whether a character belongs to a script that runs from right to left."""
+    return char >= "\u0590" and unicodedata.bidirectional(char[0]) in ("R", "AL")
+
+
+def _continues(run: list[Glyph], glyph: Glyph, leftward: bool) -> bool:
     last = run[-1]
     if last.font.angle != glyph.font.angle:
         return False
     size = max(last.font.size, glyph.font.size)
     gap = glyph.x0 - last.x1
+    if leftward:
+        gap = max(gap, last.x0 - glyph.x1)
     raised = abs(glyph.base - last.base)
     # PDFium opens ligatures and gives each letter the whole box.
     together = -0.6 * size < gap or abs(glyph.x0 - last.x0) < 0.05
@@ -246,12 +137,19 @@ def _segment(run: list[Glyph]) -> Segment:
 def _text(run: list[Glyph], font: Font, base: float) -> str:
     parts: list[str] = []
     for at, glyph in enumerate(run):
-        gap = glyph.x0 - run[at - 1].x1 if at else 0.0
+        before = run[at - 1]
+        gap = max(glyph.x0 - before.x1, before.x0 - glyph.x1)
         if at and (glyph.spaced or gap > 0.35 * font.size):
             parts.append(" ")
         raised = glyph.font.size < 0.85 * font.size and glyph.base > base + 0.15 * font.size
         parts.append(glyph.char.translate(_SUPERSCRIPT) if raised else glyph.char)
     return "".join(parts)
+
+
+def leftward_share(text: str) -> float:
+    """The share of letters that run from right to left."""
+    letters = [char for char in text if char.isalpha()]
+    return sum(map(_is_leftward, letters)) / len(letters) if letters else 0.0
 
 
 def upright(segments: list[Segment]) -> tuple[list[Segment], list[Segment]]:

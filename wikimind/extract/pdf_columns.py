@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import mean
 
-from wikimind.extract.pdf_chars import Segment
+from wikimind.extract.pdf_chars import Segment, leftward_share
 
 _DEEPEST = 4  # of columns within columns
 
@@ -50,7 +50,10 @@ def lines_of(segments: list[Segment], page: int) -> list[Line]:
     """The lines of one page, column by column; what runs across the columns parts them into bands."""
     columns = _columns(segments, 0)
     return [
-        line for number, column in enumerate(columns) for line in _column_lines(column, page, number) if line.text
+        line
+        for number, column in enumerate(columns)
+        for line in _column_lines(column, page, number)
+        if line.text
     ]
 
 
@@ -93,7 +96,10 @@ def _parted(segments: list[Segment], gutter: _Gutter, left: float, right: float)
         if not gutter.crossed_by(segment):
             sides[0 if gutter.left_of(segment) else 1].append(segment)
     spans = [_Rows(side) for side in sides]
-    if not all(rows.reads_as_column(width) for rows, width in zip(spans, (gutter.x - left, right - gutter.x), strict=True)):
+    if not all(
+        rows.reads_as_column(width)
+        for rows, width in zip(spans, (gutter.x - left, right - gutter.x), strict=True)
+    ):
         return 0
     low, high = max(rows.low for rows in spans), min(rows.high for rows in spans)
     if high - low < 3 * _usual_size(segments):
@@ -138,7 +144,9 @@ def _bands(segments: list[Segment], gutter: _Gutter) -> Iterator[tuple[bool, lis
     for segment in sorted(segments, key=lambda s: -s.base):
         while at < len(heights) and heights[at][0] > segment.base + 0.4 * segment.size:
             at += 1
-        level = at < len(heights) and abs(heights[at][0] - segment.base) <= 0.4 * max(segment.size, heights[at][1])
+        level = at < len(heights) and abs(heights[at][0] - segment.base) <= 0.4 * max(
+            segment.size, heights[at][1]
+        )
         if level:
             if beside:
                 yield False, beside
@@ -159,6 +167,8 @@ def _column_lines(segments: list[Segment], page: int, number: int) -> Iterator[L
     left, right = min(s.x0 for s in segments), max(s.x1 for s in segments)
     for row in _rows(segments):
         row.sort(key=lambda s: s.x0)
+        if leftward_share("".join(s.text for s in row)) > 0.5:
+            row.reverse()
         yield _line(row, left, right, page, number)
 
 
@@ -185,7 +195,7 @@ def _line(row: list[Segment], left: float, right: float, page: int, column: int)
     heaviest = max(row, key=lambda s: (len(s.text), s.size))
     cells: list[str] = []
     for at, segment in enumerate(row):
-        gap = segment.x0 - row[at - 1].x1 if at else 0.0
+        gap = max(segment.x0 - row[at - 1].x1, row[at - 1].x0 - segment.x1) if at else 0.0
         if at and gap <= 1.5 * heaviest.size:
             cells[-1] += (" " if gap > 0.12 * heaviest.size else "") + segment.text
         else:
@@ -193,7 +203,7 @@ def _line(row: list[Segment], left: float, right: float, page: int, column: int)
     chars = sum(len(s.text) for s in row)
     return Line(
         " ".join(cells).strip(),
-        row[0].x0,
+        min(s.x0 for s in row),
         max(s.x1 for s in row),
         heaviest.base,
         heaviest.size,

@@ -76,7 +76,11 @@ def _merged(pieces: list[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     for kind, level, lines in pieces:
         before = merged[-1] if merged else None
-        if before and before[0] == kind in (document.TABLE, document.CODE) and before[2][-1].page == lines[0].page:
+        if (
+            before
+            and before[0] == kind in (document.TABLE, document.CODE)
+            and before[2][-1].page == lines[0].page
+        ):
             before[2].extend(lines)
         else:
             merged.append((kind, level, list(lines)))

@@ -9,7 +9,9 @@ from wikimind.extract.pdf_groups import SECTION, Style
 from wikimind.extract.pdf_kinds import FOOTNOTE, Part, is_imprint, squashed
 
 _MAIL = re.compile(r"\S+@\S+\.\w+|\{[^}]*\}@")
-_FILE_NAME = re.compile(r"\.(docx?|dvi|tex|pdf|indd|qxd|ps|odt|rtf|pptx?|xlsx?)$|^(microsoft|untitled|document\d*$)", re.I)
+_FILE_NAME = re.compile(
+    r"\.(docx?|dvi|tex|pdf|indd|qxd|ps|odt|rtf|pptx?|xlsx?)$|^(microsoft|untitled|document\d*$)", re.I
+)
 
 
 def title_parts(parts: list[Part]) -> list[Part]:
@@ -18,7 +20,11 @@ def title_parts(parts: list[Part]) -> list[Part]:
         return []
     page = parts[0].group.lines[0].page
     headings = [p for p in parts if p.kind == document.HEADING and p.group.lines[0].page == page]
-    headings = [p for p in headings if sum(map(str.isalpha, p.group.text)) > 3 and not re.match(r"\d+(\.\d+)*\s", p.group.text)]
+    headings = [
+        p
+        for p in headings
+        if sum(map(str.isalpha, p.group.text)) > 3 and not re.match(r"\d+(\.\d+)*\s", p.group.text)
+    ]
     if not headings:
         return []
     size = max(part.group.size for part in headings)
@@ -35,7 +41,12 @@ def plausible_title(title: str) -> str:
     """A title from the metadata of a file, or "" where it is a file name or a program's default."""
     title = " ".join(title.split())
     letters = sum(map(str.isalpha, title))
-    if letters < 4 or letters < 0.5 * len(title) or _FILE_NAME.search(title) or ("_" in title and " " not in title):
+    if (
+        letters < 4
+        or letters < 0.5 * len(title)
+        or _FILE_NAME.search(title)
+        or ("_" in title and " " not in title)
+    ):
         return ""
     return title if len(title) < 300 else ""
 
@@ -57,9 +68,20 @@ def with_front(parts: list[Part], title: list[Part], style: Style) -> list[Part]
             continue
         if under and _begins_body(part, style):
             under = False
-        if on_front and (under and part.kind != document.CAPTION or not after and part not in title or is_imprint(part, style)):
+        if on_front and (
+            under
+            and part.kind != document.CAPTION
+            or not after
+            and part not in title
+            or is_imprint(part, style)
+        ):
             part = replace(part, kind=document.BYLINE)
-        elif on_front and part.kind != FOOTNOTE and _MAIL.search(part.group.text) and len(part.group.text) < 150:
+        elif (
+            on_front
+            and part.kind != FOOTNOTE
+            and _MAIL.search(part.group.text)
+            and len(part.group.text) < 150
+        ):
             part = replace(part, kind=document.BYLINE)
         found.append(part)
     return found
@@ -71,7 +93,9 @@ def _begins_body(part: Part, style: Style) -> bool:
         return not _names_people(text) and (part.group.size > style.size * 0.9)
     if part.kind in (document.LIST, document.CODE):
         return True
-    return part.kind == document.PARAGRAPH and len(text) > 180 and text.count(",") < 0.06 * len(text.split()) * 6
+    return (
+        part.kind == document.PARAGRAPH and len(text) > 180 and text.count(",") < 0.06 * len(text.split()) * 6
+    )
 
 
 def _names_people(text: str) -> bool:
@@ -79,7 +103,9 @@ def _names_people(text: str) -> bool:
     words = text.split()
     if SECTION.match(text) or squashed(text) in {"abstract", "introduction", "summary", "keywords"}:
         return False
-    capital = [word for word in words if word[:1].isupper() or word in ("and", "&", "de", "van", "von", "der")]
+    capital = [
+        word for word in words if word[:1].isupper() or word in ("and", "&", "de", "van", "von", "der")
+    ]
     return len(words) >= 2 and len(capital) == len(words) or bool(_MAIL.search(text))
 
 
@@ -100,7 +126,12 @@ def with_levels(parts: list[Part], title: list[Part], outline: dict[str, int]) -
     return leveled
 
 
-def _level(part: Part, by_look: dict[tuple[float, bool], int], ranks: list[tuple[float, bool]], outline: dict[str, int]) -> int:
+def _level(
+    part: Part,
+    by_look: dict[tuple[float, bool], int],
+    ranks: list[tuple[float, bool]],
+    outline: dict[str, int],
+) -> int:
     text, look = part.group.text, _look(part)
     if depth := _depth(text):
         return min(6, depth + 1)

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from wikimind.extract.pdf_columns import Line
 
 _EDGE = 3  # lines from the top or the bottom that can be furniture
-_NUMBER = re.compile(r"^\W*(?:page|p\.|seite)?\s*(\d{1,5}|[ivxlcdm]{1,7})(?:\s*(?:/|of|von)\s*\d{1,5})?\W*$", re.I)
+_NUMBER = re.compile(
+    r"^\W*(?:page|p\.|seite)?\s*(\d{1,5}|[ivxlcdm]{1,7})(?:\s*(?:/|of|von)\s*\d{1,5})?\W*$", re.I
+)
 _CAPTION = re.compile(r"(table|figure|fig\.|algorithm|listing)\s*\d", re.I)
 _DIGITS = re.compile(r"\d+|\b[ivxlcdm]+\b")
 _NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -15,8 +17,15 @@ _NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 def without_furniture(pages: list[list[Line]], body_size: float) -> list[list[Line]]:
     """The pages without the lines that repeat at their edges and without page numbers."""
     edges = [_edge_lines(lines) for lines in pages]
-    dropped = _numbers(edges) | _repeated(edges, body_size)
-    return [[line for line in lines if id(line) not in dropped] for lines in pages]
+    numbers = _numbers(edges)
+    repeated = numbers | _repeated(edges, body_size)
+    # What stands alone on its page is its text, even if the next page says the same.
+    return [
+        [line for line in lines if id(line) not in repeated]
+        or [line for line in lines if id(line) not in numbers]
+        or (lines if len(pages) == 1 else [])
+        for lines in pages
+    ]
 
 
 def _edge_lines(lines: list[Line]) -> list[Line]:

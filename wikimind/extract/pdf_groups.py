@@ -3,17 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from wikimind.extract.pdf_columns import Line
 
 CAPTION = re.compile(
     r"^(table|figure|fig\.|figs\.|algorithm|listing|scheme|plate|chart|abbildung|abb\.|tabelle|tableau|figura|tabla)"
-    r"\s*([a-z]?\.?\d+(\.\d+)*|[ivx]+)(\s*[:.|—–(]|\s+[A-Z]|\s*$)",
+    r"\s*(?:[a-zA-Z]?\.?\d+(?:\.\d+)*|[IVX]+|[ivx]+)(\s*[:.|—–(]|\s+(?-i:[A-Z])|\s*$)",
     re.I,
 )
 ITEM = re.compile(r"^([•●▪■◦○‣∙·➢✓*–—-]|\(?([ivx]{1,4}|\d{1,2}|[a-zA-Z])\)|\d{1,2}\.)\s+\S")
+NOTE = re.compile(r"^([⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2}\s?(?=[^\W\d_])|[∗*†‡§¶])\s?\S")
 SECTION = re.compile(r"^((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4})\.?\s+(?=[^\W\d_])")
 _END = (".", "!", "?", ":", ";", ".”", ".)", '."', "。")
 
@@ -71,18 +72,41 @@ def groups_of(lines: list[Line], style: Style) -> Iterator[Group]:
     """The groups of one page."""
     found: list[Line] = []
     above, indented = 99.0, False
+    lines = [
+        line if line.cells[1:] and _is_row(lines, at) else _as_prose(line) for at, line in enumerate(lines)
+    ]
     for at, line in enumerate(lines):
-        previous = lines[at - 1] if at else None
-        if found and previous is not None and _begins(found, line, lines[at + 1 : at + 2], style):
+        following = lines[at + 1 : at + 2]
+        if found and _begins(found, line, style):
             yield Group(tuple(found), above, indented)
             found = []
         if not found:
-            together = previous is not None and previous.column == line.column and previous.base > line.base
-            above = previous.base - line.base - style.leading if together and previous else 99.0
-            indented = _indented(line, lines[at + 1 : at + 2], style)
+            last = lines[at - 1] if at else None
+            together = last is not None and last.column == line.column and last.base > line.base
+            above = last.base - line.base - style.leading if last and together else 99.0
+            indented = _indented(line, following, style)
         found.append(line)
     if found:
         yield Group(tuple(found), above, indented)
+
+
+def _as_prose(line: Line) -> Line:
+    return replace(line, cells=(line.text,)) if line.cells[1:] else line
+
+
+def _is_row(lines: list[Line], at: int) -> bool:
+    """Whether a line's wide gaps part cells; in a justified paragraph they only stretch the line."""
+    line = lines[at]
+    for other in (*reversed(lines[max(0, at - 4) : at]), *lines[at + 1 : at + 5]):
+        beside = other.column == line.column and abs(other.base - line.base) < 5.5 * line.size
+        if (
+            beside
+            and not other.cells[1:]
+            and abs(other.x1 - line.x1) < 3
+            and abs(other.size - line.size) < 0.3
+        ):
+            return not (abs(other.x0 - line.x0) < 3 * line.size and other.x1 - other.x0 > 8 * other.size)
+    return True
 
 
 def _indented(line: Line, following: list[Line], style: Style) -> bool:
@@ -91,7 +115,7 @@ def _indented(line: Line, following: list[Line], style: Style) -> bool:
     return 0.5 * style.size < line.x0 - margin < 4 * style.size
 
 
-def _begins(found: list[Line], line: Line, following: list[Line], style: Style) -> bool:
+def _begins(found: list[Line], line: Line, style: Style) -> bool:
     """Whether `line` begins a new group after the lines found so far."""
     last = found[-1]
     if last.column != line.column or last.base <= line.base:
@@ -101,9 +125,12 @@ def _begins(found: list[Line], line: Line, following: list[Line], style: Style) 
     if last.base - line.base > 1.3 * max(_leading(found), style.leading * line.size / style.size):
         return True
     if is_row(last) or is_row(line):
-        # A justified line may be stretched so far that it looks like a row of cells.
-        return not (_reaches(last) and _reaches(line) and line.x0 <= last.left + 2 * style.size)
-    if CAPTION.match(line.text) or ITEM.match(line.text) and _item_begins(found, line):
+        return True
+    if CAPTION.match(line.text) and (last.text.endswith(_END) or not _reaches(last)):
+        return True
+    if NOTE.match(found[0].text) and NOTE.match(line.text) and line.size < 0.93 * style.size:
+        return True
+    if ITEM.match(line.text) and _item_begins(found, line):
         return True
     if CAPTION.match(found[0].text):
         return False
@@ -112,7 +139,10 @@ def _begins(found: list[Line], line: Line, following: list[Line], style: Style) 
 
 def _other_style(found: list[Line], line: Line) -> bool:
     last = found[-1]
-    if abs(last.size - line.size) > 0.08 * max(last.size, line.size) and min(len(last.text), len(line.text)) > 3:
+    if (
+        abs(last.size - line.size) > 0.08 * max(last.size, line.size)
+        and min(len(last.text), len(line.text)) > 3
+    ):
         return True
     if last.mono != line.mono and min(len(last.text), len(line.text)) > 8:
         return True
@@ -125,12 +155,15 @@ def _leading(found: list[Line]) -> float:
 
 
 def is_row(line: Line) -> bool:
-    return len(line.cells) > 1 and not _reaches(line)
+    """Whether a line is made of cells with wide gaps between them."""
+    return len(line.cells) > 1
 
 
 def _reaches(line: Line) -> bool:
     """Whether a line fills its column from margin to margin."""
-    return line.x1 > line.right - 0.06 * (line.right - line.left) and line.x0 < line.left + 0.2 * (line.right - line.left)
+    return line.x1 > line.right - 0.06 * (line.right - line.left) and line.x0 < line.left + 0.2 * (
+        line.right - line.left
+    )
 
 
 def _item_begins(found: list[Line], line: Line) -> bool:
@@ -144,11 +177,11 @@ def _indent_begins(found: list[Line], line: Line, style: Style) -> bool:
     last, indent = found[-1], 0.6 * style.size
     if line.x0 - last.x0 > indent:
         # The second line of an item or an entry hangs; any later one that steps in begins a paragraph.
-        hangs = len(found) == 1 and (ITEM.match(last.text) is not None or not last.text.endswith(_END) and _reaches(last))
+        hangs = len(found) == 1 and (
+            ITEM.match(last.text) is not None or not last.text.endswith(_END) and _reaches(last)
+        )
         return not hangs
-    if last.x0 - line.x0 > indent and len(found) > 1:
-        return True
-    return False
+    return last.x0 - line.x0 > indent and len(found) > 1
 
 
 def _ended_early(last: Line, line: Line) -> bool:

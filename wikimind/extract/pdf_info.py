@@ -43,7 +43,11 @@ def info_of(path: Path) -> Info:
 def _metadata(reader: PdfReader) -> dict[str, str]:
     try:
         held = reader.metadata or {}
-        values = {name[1:].lower(): str(held[name]).replace("\x00", "").strip() for name in _FIELDS if held.get(name)}
+        values = {
+            name[1:].lower(): str(held[name]).replace("\x00", "").strip()
+            for name in _FIELDS
+            if held.get(name)
+        }
     except _DAMAGE:
         return {}
     return {name: value[:2000] for name, value in values.items() if value}

@@ -5,21 +5,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from wikimind.extract import document
-from wikimind.extract.pdf_groups import CAPTION, ITEM, SECTION, Group, Style, is_row
+from wikimind.extract.pdf_groups import CAPTION, ITEM, NOTE, SECTION, Group, Style, is_row
 
 FOOTNOTE = "footnote"  # becomes a paragraph after the text it interrupts
 DISPLAY = "display"  # a formula on lines of its own
 
-_NOTE = re.compile(r"^([⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2}\s?(?=[^\W\d_])|[∗*†‡§¶])\s?\S")
 _IMPRINT = re.compile(
-    r"proceedings|©|\(c\)|\bc 20\d\d\b|copyright|licen[sc]ed|arxiv:|\bdoi\b|issn|isbn|all rights reserved|conference", re.I
+    r"proceedings|©|\(c\)|\bc 20\d\d\b|copyright|licen[sc]ed|arxiv:|\bdoi\b|issn|isbn|all rights reserved|conference",
+    re.I,
 )
 _KNOWN = re.compile(
     r"^(abstract|summary|introduction|acknowledge?ments?|references|bibliography|conclusions?|appendix|keywords|"
     r"related work|discussion|results|methods?|contents|index|zusammenfassung|literatur|résumé|bibliographie)\W*$",
     re.I,
 )
-_MATH = re.compile(r"[=∑∏∫√≤≥≈∝∈∀∃×·±→←⇒∼|∂∇≠∞∪∩⊂⊆{}^\[\]()<>+−*/]|\b(?:arg|max|min|log|exp|sin|cos|lim|Pr|P)\b")
+_MATH = re.compile(
+    r"[=∑∏∫√≤≥≈∝∈∀∃×·±→←⇒∼|∂∇≠∞∪∩⊂⊆{}^\[\]()<>+−*/]|\b(?:arg|max|min|log|exp|sin|cos|lim|Pr|P)\b"
+)
 _LABEL = re.compile(r"\(\s*[A-Z]?\.?\d+[a-z]?(\.\d+)?\s*\)$")
 
 
@@ -64,7 +66,12 @@ def _is_code(group: Group, style: Style) -> bool:
 def _is_heading(group: Group, style: Style) -> bool:
     text = group.text
     letters = sum(map(str.isalpha, text))
-    if len(group.lines) > 4 or len(text) > 200 or letters < max(3, 0.5 * len(text)) or text.endswith((",", ";", "-")):
+    if (
+        len(group.lines) > 4
+        or len(text) > 200
+        or letters < max(3, 0.5 * len(text))
+        or text.endswith((",", ";", "-"))
+    ):
         return False
     if any(is_row(line) for line in group.lines) and not SECTION.match(text):
         return False
@@ -120,7 +127,7 @@ def _is_item(group: Group, style: Style) -> bool:
 
 def _is_note(group: Group, style: Style) -> bool:
     first = group.lines[0]
-    return group.size < style.size * 0.93 and bool(_NOTE.match(first.text)) and len(group.text) > 8
+    return group.size < style.size * 0.93 and bool(NOTE.match(first.text)) and len(group.text) > 8
 
 
 def _is_imprint(group: Group, style: Style) -> bool:
@@ -146,24 +153,44 @@ def is_imprint(part: Part, style: Style) -> bool:
 def _spread(groups: list[Group], kinds: list[str], style: Style) -> None:
     """Kinds that a group takes from its neighbours, in place."""
     for at in range(1, len(groups)):
-        group, before = groups[at], groups[at - 1]
-        if group.lines[0].column != before.lines[-1].column:
+        upper, lower = groups[at - 1], groups[at]
+        if not _near(upper, lower, style):
             continue
-        small = group.size < style.size * 0.93
-        below = before.lines[-1].base > group.lines[0].base
-        if kinds[at - 1] == FOOTNOTE and small and below and kinds[at] in (document.PARAGRAPH, document.TABLE):
+        small = lower.size < style.size * 0.93
+        if (
+            kinds[at - 1] == FOOTNOTE
+            and small
+            and kinds[at] in (document.PARAGRAPH, document.TABLE, document.LIST)
+        ):
             kinds[at] = FOOTNOTE
-    for at in range(1, len(groups)):
-        pair = {kinds[at - 1], kinds[at]}
-        if pair == {document.TABLE, DISPLAY} and _near(groups[at - 1], groups[at], style):
+        elif {kinds[at - 1], kinds[at]} == {document.TABLE, DISPLAY} and not is_row(upper.lines[0]):
             kinds[at - 1] = kinds[at] = DISPLAY
-    for at in range(1, len(groups) - 1):
-        if kinds[at] in (document.HEADING, document.LIST) and kinds[at - 1] == kinds[at + 1] == document.TABLE:
-            known = _KNOWN.match(groups[at].text) or SECTION.match(groups[at].text)
-            if not known and groups[at].size <= style.size and _near(groups[at - 1], groups[at], style):
-                kinds[at] = document.TABLE
+    for at in [*range(1, len(groups)), *range(len(groups) - 2, -1, -1)]:
+        beside = [
+            other for other in (at - 1, at + 1) if 0 <= other < len(groups) and kinds[other] == document.TABLE
+        ]
+        if kinds[at] in _SWALLOWED and any(_swallows(groups, at, other, style) for other in beside):
+            kinds[at] = document.TABLE
+
+
+_SWALLOWED = (document.PARAGRAPH, document.LIST, document.HEADING, DISPLAY)
+
+
+def _swallows(groups: list[Group], at: int, table: int, style: Style) -> bool:
+    """Whether a group beside rows of a table belongs to them: close, of their size, and no prose."""
+    group = groups[at]
+    upper, lower = sorted((at, table))
+    if not _near(groups[upper], groups[lower], style) or abs(group.size - groups[table].size) > 0.6:
+        return False
+    if _KNOWN.match(group.text) or SECTION.match(group.text) or group.size > style.size * 1.08:
+        return False
+    words = len(group.text.split()) / len(group.lines)
+    full = sum(line.x1 > line.right - 0.04 * (line.right - line.left) for line in group.lines)
+    prose = full >= 0.5 * len(group.lines) or group.text.endswith((".", "?", "!", ":", ",")) or words > 7
+    return not prose
 
 
 def _near(upper: Group, lower: Group, style: Style) -> bool:
+    """Whether two groups stand in one column, with at most a blank line between them."""
     gap = upper.lines[-1].base - lower.lines[0].base
-    return abs(gap) < 2.5 * style.leading
+    return upper.lines[-1].column == lower.lines[0].column and abs(gap) < 2.2 * style.leading

@@ -40,7 +40,11 @@ def _is_title(part: Part) -> bool:
 def _ends(part: Part, title: Part) -> bool:
     if part.kind != document.HEADING:
         return False
-    return part.group.size >= title.group.size - 0.6 and not _LABEL.match(part.group.text) or "ppendi" in part.group.text
+    return (
+        part.group.size >= title.group.size - 0.6
+        and not _LABEL.match(part.group.text)
+        or "ppendi" in part.group.text
+    )
 
 
 def _entries(parts: list[Part]) -> list[Part]:
@@ -77,4 +81,3 @@ def _columns(lines: list[Line]) -> list[list[Line]]:
     for line in lines:
         columns.setdefault((line.page, line.column), []).append(line)
     return list(columns.values())
-

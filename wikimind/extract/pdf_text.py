@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from wikimind.extract.pdf_chars import HYPHEN
+from wikimind.extract.pdf_glyphs import HYPHEN
 from wikimind.extract.pdf_columns import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -12,6 +12,12 @@ _HEAD = re.compile(r"^[^\W\d_]+")
 _TAIL = re.compile(r"[^\W\d_]+$")
 _BROKEN = re.compile(rf"[^\W_][{HYPHEN}\-‐­]$")
 _HYPHENATED_PREFIXES = frozenset({"self", "non", "semi", "cross", "quasi", "ex", "half", "well", "so"})
+
+
+_SOLID_PREFIXES = frozenset(
+    "some any every with there where how more over under out other never up when through back down further "
+    "data key net soft hard frame work web white black news".split()
+)
 
 
 class Vocabulary:
@@ -38,8 +44,9 @@ class Vocabulary:
         low_left, low_right = left.lower(), right.lower()
         if low_left in _HYPHENATED_PREFIXES and len(right) > 3:
             return True
-        known = self._words[low_right] > 0 and len(right) > 3
-        return known and (self._prefixes[low_left] > 0 or self._words[low_left] > 1 and len(left) > 3)
+        if not self._words[low_right] or len(right) < 4 or low_left in _SOLID_PREFIXES:
+            return False
+        return self._prefixes[low_left] > 0 or self._words[low_left] > 0 and len(left) > 3
 
 
 def join(lines: list[Line], vocabulary: Vocabulary) -> list[tuple[str, int | None]]:

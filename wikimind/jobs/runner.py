@@ -76,25 +76,26 @@ def hand_back(lease: Lease) -> None:
 
 def _run(lease: Lease, story: Story, subject_id: int, begin: int) -> None:
     stopping: Callable[[], bool] = current_app.extensions.get("wikimind.stopping", bool)
+    with write_transaction() as session:
+        extend(session, lease, stage=story.stages[begin].name)
+        if story.begun:
+            story.begun(session, subject_id)
     for number, stage in enumerate(story.stages[begin:], start=begin):
         if stopping():
             hand_back(lease)
             return
-        _run_stage(lease, stage, subject_id, number, last=number == len(story.stages) - 1)
+        following = story.stages[number + 1] if number + 1 < len(story.stages) else None
+        _run_stage(lease, stage, subject_id, number, following)
 
 
-def _run_stage(lease: Lease, stage: Stage, subject_id: int, number: int, *, last: bool) -> None:
+def _run_stage(lease: Lease, stage: Stage, subject_id: int, number: int, following: Stage | None) -> None:
     began = time.monotonic()
-    with write_transaction() as session:
-        extend(session, lease, stage=stage.name)
-        if stage.begin:
-            stage.begin(session, subject_id)
     result = stage.work(subject_id)
     end_read()
     with write_transaction() as session:
-        extend(session, lease, stages_done=number + 1)
+        extend(session, lease, stages_done=number + 1, stage=(following or stage).name)
         stage.save(session, subject_id, result)
-        if last:
+        if following is None:
             extend(session, lease, state=DONE, finished_at=now(), holder=None, error="")
     log.info("job %s stage %s took %.3f s", lease.job_id, stage.name, time.monotonic() - began)
 

@@ -1,5 +1,6 @@
 """Work that waits, runs or is over. The row is the truth; the queue only carries its id."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import ForeignKey, Index, String, Text, select
@@ -64,18 +65,35 @@ def request_job(
     delay: float = 0.0,
 ) -> Job:
     """The waiting job of this kind for this subject: an earlier one, or a new one due in `delay` seconds."""
-    key = f"{kind}:{subject_id}"
-    waiting = session.scalar(select(Job).where(Job.key == key, Job.state == WAITING))
-    if waiting:
-        return waiting
-    job = Job(
-        space_id=space_id,
-        kind=kind,
-        subject_id=subject_id,
-        source_id=source_id,
-        key=key,
-        run_after=now() + timedelta(seconds=delay),
-    )
-    session.add(job)
+    return request_jobs(session, space_id, kind, [subject_id], source_id=source_id, delay=delay)[0]
+
+
+def request_jobs(
+    session: Session,
+    space_id: int,
+    kind: str,
+    subject_ids: Sequence[int],
+    *,
+    source_id: int | None = None,
+    delay: float = 0.0,
+) -> list[Job]:
+    """One waiting job for each subject, as `request_job` gives it."""
+    keys = {f"{kind}:{subject_id}": subject_id for subject_id in subject_ids}
+    waiting = {
+        job.key: job
+        for job in session.scalars(select(Job).where(Job.key.in_(list(keys)), Job.state == WAITING))
+    }
+    due = now() + timedelta(seconds=delay)
+    for key, subject_id in keys.items():
+        if key not in waiting:
+            waiting[key] = Job(
+                space_id=space_id,
+                kind=kind,
+                subject_id=subject_id,
+                source_id=source_id,
+                key=key,
+                run_after=due,
+            )
+            session.add(waiting[key])
     session.flush()
-    return job
+    return [waiting[key] for key in keys]

@@ -17,7 +17,7 @@ from wikimind.pipeline.generated import edited_by_people, publish_generated
 from wikimind.pipeline.publish import new_article
 from wikimind.pipeline.remove import remove_article
 
-CONCEPT_DELAY_SECONDS = 2.0  # several sources that arrive together cause one rewrite
+CONCEPT_DELAY_SECONDS = 3.0  # several sources that arrive together cause one rewrite
 
 
 def known_ids(session: Session, space_id: int, concepts: Sequence[DraftConcept]) -> list[int]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from wikimind.extensions import upsert
@@ -18,7 +18,7 @@ from wikimind.wiki.titles import title_key
 
 MOST_RELATED = 8
 RARE_USES = 40  # a concept of more articles says little about any two of them
-MOST_PER_CONCEPT = 50
+MOST_CITING = 50
 
 
 def related_to(
@@ -57,9 +57,10 @@ def _mentioned(session: Session, space_id: int, source_id: int, text: str) -> se
             select(Article.title, Article.id).where(
                 Article.space_id == space_id,
                 Article.kind == SOURCE,
-                Article.title_head.in_(some),
+                Article.title_head.in_(bindparam("heads", expanding=True)),
                 Article.source_id.is_distinct_from(source_id),
-            )
+            ),
+            {"heads": some},
         )
         found.update(row._tuple() for row in rows)
     return {found[title] for title in mentions(text, found)}
@@ -76,19 +77,21 @@ def _sharing_concepts(
     ).all()
     names: dict[int, list[str]] = defaultdict(list)
     scores: dict[int, float] = defaultdict(float)
-    for concept_id, name, uses in sorted(rare, key=lambda row: (row.uses, row.name)):
-        rows = session.execute(
-            select(ArticleConcept.article_id, ArticleConcept.score)
-            .join(Article, Article.id == ArticleConcept.article_id)
-            .where(
-                ArticleConcept.concept_id == concept_id,
-                Article.kind == SOURCE,
-                Article.source_id.is_distinct_from(source_id),
-            )
-            .order_by(ArticleConcept.score.desc(), ArticleConcept.article_id)
-            .limit(MOST_PER_CONCEPT)
+    by_concept: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    rows = session.execute(
+        select(ArticleConcept.concept_id, ArticleConcept.article_id, ArticleConcept.score)
+        .join(Article, Article.id == ArticleConcept.article_id)
+        .where(
+            ArticleConcept.concept_id.in_([row.id for row in rare]),
+            Article.kind == SOURCE,
+            Article.source_id.is_distinct_from(source_id),
         )
-        for article_id, weight in rows:
+        .order_by(ArticleConcept.score.desc(), ArticleConcept.article_id)
+    )
+    for concept_id, article_id, weight in rows:
+        by_concept[concept_id].append((article_id, weight))
+    for concept_id, name, uses in sorted(rare, key=lambda row: (row.uses, row.name)):
+        for article_id, weight in by_concept[concept_id]:
             names[article_id].append(name)
             scores[article_id] += (0.5 + weight) / (1 + uses) ** 0.5
     return [(article_id, names[article_id], scores[article_id]) for article_id in names]
@@ -106,7 +109,7 @@ def _citing_the_same(session: Session, space_id: int, source_id: int) -> list[tu
         .where(own.source_id == source_id, own.space_id == space_id, other.source_id != source_id)
         .group_by(Article.id)
         .order_by(count.desc(), Article.id)
-        .limit(MOST_PER_CONCEPT)
+        .limit(MOST_CITING)
     )
     return [row._tuple() for row in rows]
 

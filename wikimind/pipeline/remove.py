@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from wikimind import search
 from wikimind.models.article import Article
 from wikimind.models.concept import ArticleConcept
-from wikimind.models.job import request_job
+from wikimind.models.job import request_job, request_jobs
 from wikimind.models.source import Source, StoredDraft
 from wikimind.models.space import Space
 from wikimind.pipeline.corpus import count_phrases, recount
@@ -34,7 +34,7 @@ def remove_source(session: Session, source: Source) -> list[int]:
         remove_article(session, article)
     forget_passages(session, source.id)
     session.execute(delete(Source).where(Source.id == source.id))
-    jobs = [request_job(session, space.id, "concept", id).id for id in recount(session, concepts)]
+    jobs = [job.id for job in request_jobs(session, space.id, "concept", recount(session, concepts))]
     jobs.append(request_job(session, space.id, "catalogue", space.id).id)
     current().delete(raw_key(space.slug, source.sha256))
     return jobs

@@ -21,15 +21,15 @@ class Stage:
     label: str
     work: Callable[[int], Any]
     save: Callable[[Session, int, Any], None]
-    begin: Callable[[Session, int], None] | None = None
 
 
 @dataclass(frozen=True)
 class Story:
-    """What a kind of job does. `failed(session, subject, sentence, again)` records a failure."""
+    """What a kind of job does; `begun` and `failed(session, subject, sentence, again)` mark the subject."""
 
     stages: tuple[Stage, ...]
     failed: Callable[[Session, int, str, bool], None]
+    begun: Callable[[Session, int], None] | None = None
 
 
 def _unseen(session: Session, subject_id: int, sentence: str, again: bool) -> None:
@@ -37,14 +37,14 @@ def _unseen(session: Session, subject_id: int, sentence: str, again: bool) -> No
 
 
 SOURCE_STAGES = (
-    Stage("extract", "Reading", extracting.work, extracting.save, receive.mark_working),
-    Stage("compile", "Compiling", compiling.work, compiling.save, receive.mark_working),
-    Stage("ground", "Checking quotes", grounding.work, grounding.save, receive.mark_working),
-    Stage("write", "Linking and writing", writing.work, writing.save, receive.mark_working),
+    Stage("extract", "Reading", extracting.work, extracting.save),
+    Stage("compile", "Compiling", compiling.work, compiling.save),
+    Stage("ground", "Checking quotes", grounding.work, grounding.save),
+    Stage("write", "Linking and writing", writing.work, writing.save),
 )
 
 STORIES = {
-    "source": Story(SOURCE_STAGES, receive.mark_failed),
+    "source": Story(SOURCE_STAGES, receive.mark_failed, receive.mark_working),
     "concept": Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
     "catalogue": Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }

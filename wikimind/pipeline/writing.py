@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from wikimind.extensions import db, end_read
 from wikimind.models.article import SOURCE, Article
-from wikimind.models.job import request_job
+from wikimind.models.job import request_job, request_jobs
 from wikimind.models.source import COMPILED
 from wikimind.models.space import Space
 from wikimind.models.types import now
@@ -68,6 +68,5 @@ def save(session: Session, source_id: int, found: Surroundings) -> None:
     count_phrases(session, space.id, row, found.draft.phrases)
     shared = attach_concepts(session, article, found.draft.concepts)
     source.state, source.error, source.compiled_at = COMPILED, "", now()
-    for concept_id in shared:
-        request_job(session, space.id, "concept", concept_id, delay=CONCEPT_DELAY_SECONDS)
+    request_jobs(session, space.id, "concept", shared, delay=CONCEPT_DELAY_SECONDS)
     request_job(session, space.id, "catalogue", space.id, delay=CATALOGUE_DELAY_SECONDS)

@@ -35,15 +35,22 @@ _PREFIX_DOCUMENTS = text("SELECT sum(doc) FROM search_vocabulary WHERE term >= :
 
 def insert(session: Session, rows: Sequence[Row]) -> None:
     """Store entries that are not there yet, and their terms."""
-    ids = session.scalars(
-        sql.insert(SearchEntry).returning(SearchEntry.id, sort_by_parameter_order=True),
-        [row.columns for row in rows],
+    # Asking for ids in the rows' order would make SQLite take them one by one.
+    session.execute(sql.insert(SearchEntry), [row.columns for row in rows])
+    found = session.execute(
+        sql.select(SearchEntry.kind, SearchEntry.ref_id, SearchEntry.id).where(
+            SearchEntry.ref_id.in_([row.columns["ref_id"] for row in rows])
+        )
     )
+    ids = {(kind, ref_id): entry_id for kind, ref_id, entry_id in found}
     session.execute(
         _INSERT,
         [
-            {"id": entry_id, **{name: " ".join(terms) for name, terms in row.streams.items()}}
-            for entry_id, row in zip(ids, rows, strict=True)
+            {
+                "id": ids[row.columns["kind"], row.columns["ref_id"]],
+                **{name: " ".join(terms) for name, terms in row.streams.items()},
+            }
+            for row in rows
         ],
     )
 

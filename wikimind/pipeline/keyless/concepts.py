@@ -14,9 +14,13 @@ from wikimind.pipeline.keyless.outline import Outline
 
 FEWEST, MOST = 3, 10
 COUNTED = 60  # keys by which the corpus counts a source
+MENTIONED = 2  # occurrences that make a concept of the space one of the source
+MENTIONED_SCORE = 0.3
+MOST_MORE = 4
 CONSIDERED = 200  # phrases that the corpus is asked about
 KNOWN_BONUS = 1.3
 FOREIGN = ("reference", "notice", "glued", "symbols")  # flaws of texts whose words are not the document's own
+FULLER = 0.75  # of the score: a longer phrase that reaches it is the whole name
 WEAK = 0.12  # of the best score; what lies below is a concept only where FEWEST are not reached
 
 # Names of authors in citations: "Doe et al.", "Doe and Roe (1999)", "(Doe, 1999)", "Doe & Roe, 1999".
@@ -64,10 +68,36 @@ def choose_concepts(
         documents=corpus.documents,
         frequencies=corpus.frequencies(keys) if asked else {},
     )
-    known = corpus.known_concepts(keys) if asked else {}
-    return _best(_merge(ranked, long_forms, known), len(texts)), tuple(
-        phrase.key for phrase in ranked[:COUNTED]
-    )
+    frequent = _frequent(found)
+    known = corpus.known_concepts(sorted({*keys, *(p.key for p in frequent)})) if asked else {}
+    best = _best(_merge(ranked, long_forms, known), len(texts))
+    return _with_known(best, frequent, known), tuple(phrase.key for phrase in ranked[:COUNTED])
+
+
+def _frequent(found: Mapping[str, Phrase]) -> list[Phrase]:
+    """Phrases of two words and more that come back or stand in the title, alone or inside longer ones."""
+    repeated = [p for p in found.values() if p.words > 1 and (p.count >= MENTIONED or p.in_title)]
+    return sorted(repeated, key=lambda p: (not p.in_title, -p.count, p.key))[:CONSIDERED]
+
+
+def _with_known(
+    best: Sequence[DraftConcept], frequent: Sequence[Phrase], known: Mapping[str, tuple[str, str]]
+) -> tuple[DraftConcept, ...]:
+    """The best, and concepts of the space that the source speaks of too, though it has its own word for them.
+
+    They take the places of the weakest that the space does not know.
+    """
+    keys = {concept.key for concept in best}
+    more: dict[str, DraftConcept] = {}
+    for phrase in frequent:
+        key, name = known.get(phrase.key, ("", ""))
+        if key and key not in keys and len(more) < MOST_MORE:
+            more.setdefault(key, DraftConcept(name, key, (), MENTIONED_SCORE))
+    names = {key for key, _ in known.values()}
+    spare = len(best) + len(more) - MOST
+    weakest = [concept for concept in reversed(best) if concept.key not in names][: max(0, spare)]
+    kept = [concept for concept in best if concept not in weakest]
+    return (*kept, *more.values())[:MOST]
 
 
 def _people(text: str, byline: str) -> frozenset[str]:
@@ -130,6 +160,9 @@ def _best(merged: Mapping[str, _Merged], sentences: int) -> tuple[DraftConcept, 
         nearly = [other for other, rival in ordered[:40] if rival.score > 0.6 * entry.score and " " in other]
         if any(_contains(key, other) for other, _ in chosen):
             continue
+        fuller = [other for other, rival in ordered[:40] if rival.score > FULLER * entry.score]
+        if any(other != key and f" {key} " in f" {other} " for other in fuller):
+            continue  # "Chinese word" is cut off from "Chinese word segmentation"
         if " " not in key and any(_contains(key, other) for other in nearly):
             continue
         chosen.append((key, entry))

@@ -23,7 +23,8 @@ _OPEN = {
         re.IGNORECASE,
     ),
     "de": re.compile(r"\b(?:bleibt|ist|sind) (?:noch |weiterhin |bislang )*(?:offen|unklar|unbekannt"
-                     r"|ungeklärt)\b|offene Fragen?|zukünftige (?:Arbeit|Forschung)|weitere Forschung", re.IGNORECASE),
+                     r"|ungeklärt)\b|offene Fragen?|zukünftige (?:Arbeit|Forschung)"
+                     r"|weitere Forschung", re.IGNORECASE),
     "fr": re.compile(r"\b(?:reste(?:nt)?|demeure(?:nt)?) (?:encore )?(?:ouverte?s?|inconnue?s?"
                      r"|à (?:déterminer|étudier|résoudre))|question ouverte|travaux futurs"
                      r"|recherches futures", re.IGNORECASE),
