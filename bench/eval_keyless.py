@@ -13,6 +13,7 @@ import random
 import re
 import statistics
 import time
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,10 +96,8 @@ def page_texts(path: Path) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """Letters and digits only, which takes out white space, hyphenation and ligature spacing."""
-    for ligature, letters in {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}.items():
-        text = text.replace(ligature, letters)
-    return re.sub(r"[\W_]+", "", text).casefold()
+    """Letters and digits only: without white space, hyphenation, ligatures and raised figures."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def on_page(quote: str, pages: list[str], page: int) -> bool:
@@ -108,11 +107,10 @@ def on_page(quote: str, pages: list[str], page: int) -> bool:
         return False
     if wanted in pages[page - 1]:
         return True
-    if page == len(pages):
-        return False
-    # A running head or foot may stand between the two halves.
+    # A footnote or a figure may stand between the halves, or the turn of the page.
+    here, following = pages[page - 1], pages[page] if page < len(pages) else ""
     halves = range(8, len(wanted) - 7)
-    return any(wanted[:cut] in pages[page - 1] and wanted[cut:] in pages[page] for cut in halves)
+    return any(wanted[:cut] in here and (wanted[cut:] in here or wanted[cut:] in following) for cut in halves)
 
 
 def write(drawn: list[Drawn], seed: int, pool: int) -> None:

@@ -8,7 +8,8 @@ from wikimind.search import query, snippets, terms
 from wikimind.search.postgres import tsvector
 from wikimind.search.query import parse
 from wikimind.search.stopwords import STOP_WORDS
-from wikimind.search.terms import folded, query_stream, stream
+from wikimind.search.terms import query_stream, stream
+from wikimind.wiki.folding import folded
 
 
 @pytest.mark.parametrize("module", [terms, query])

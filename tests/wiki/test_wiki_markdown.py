@@ -127,6 +127,6 @@ def test_titles_are_found_in_text_as_whole_words():
     assert text[start:end] == "Attention is all you need"
 
 
-def test_heads_are_the_first_two_words():
+def test_heads_are_the_first_five_words():
     assert title_head("BERT") == "bert"
-    assert title_head("A B C") == "a b"
+    assert title_head("A B C D E F") == "a b c d e"

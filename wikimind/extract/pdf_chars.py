@@ -128,8 +128,8 @@ def _segment(run: list[Glyph]) -> Segment:
         max(glyph.x1 for glyph in run),
         base,
         font.size,
-        2 * sum(glyph.font.bold for glyph in run) > len(run),
-        2 * sum(glyph.font.mono for glyph in run) > len(run),
+        sum(glyph.font.bold for glyph in run) > 0.8 * len(run),
+        sum(glyph.font.mono for glyph in run) > 0.8 * len(run),
         font.angle,
     )
 

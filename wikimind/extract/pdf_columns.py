@@ -7,6 +7,7 @@ from statistics import mean
 
 from wikimind.extract.pdf_chars import Segment, leftward_share
 
+_WHOLLY = 0.8  # of a line's characters: bold words at its start make no bold line
 _DEEPEST = 4  # of columns within columns
 
 
@@ -73,17 +74,19 @@ def _columns(segments: list[Segment], depth: int) -> Iterator[list[Segment]]:
 
 def _gutter(segments: list[Segment]) -> _Gutter | None:
     """The x at which most lines start inside the page with text columns on both sides of it."""
-    if len(segments) < 8:
-        return None
-    left, right = min(s.x0 for s in segments), max(s.x1 for s in segments)
     size = _usual_size(segments)
-    starts = Counter(round(s.x0 / 2) for s in segments if left + 60 < s.x0 < right - 60)
+    # Figures hold small scraps that say nothing about the columns of text.
+    typical = [s for s in segments if abs(s.size - size) < 0.2 * size]
+    if len(typical) < 8:
+        return None
+    left, right = min(s.x0 for s in typical), max(s.x1 for s in typical)
+    starts = Counter(round(s.x0 / 2) for s in typical if left + 60 < s.x0 < right - 60)
     best: tuple[int, _Gutter] | None = None
     for start, count in starts.most_common(8):
         if count < 3:
             break
-        gutter = _Gutter(min(s.x0 for s in segments if round(s.x0 / 2) == start), 0.6 * size)
-        weight = _parted(segments, gutter, left, right)
+        gutter = _Gutter(min(s.x0 for s in typical if round(s.x0 / 2) == start), 0.6 * size)
+        weight = _parted(typical, gutter, left, right)
         if weight and (best is None or weight > best[0]):
             best = weight, gutter
     return best[1] if best else None
@@ -207,8 +210,8 @@ def _line(row: list[Segment], left: float, right: float, page: int, column: int)
         max(s.x1 for s in row),
         heaviest.base,
         heaviest.size,
-        2 * sum(len(s.text) for s in row if s.bold) > chars,
-        2 * sum(len(s.text) for s in row if s.mono) > chars,
+        sum(len(s.text) for s in row if s.bold) > _WHOLLY * chars,
+        sum(len(s.text) for s in row if s.mono) > _WHOLLY * chars,
         tuple(cells),
         left,
         right,

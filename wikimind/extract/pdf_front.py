@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wikimind.extract import document
 from wikimind.extract.pdf_groups import SECTION, Style
-from wikimind.extract.pdf_kinds import FOOTNOTE, Part, is_imprint, squashed
+from wikimind.extract.pdf_kinds import FOOTNOTE, Part, is_imprint, is_known, squashed
 
 _MAIL = re.compile(r"\S+@\S+\.\w+|\{[^}]*\}@")
 _FILE_NAME = re.compile(
@@ -52,61 +52,47 @@ def plausible_title(title: str) -> str:
 
 
 def with_front(parts: list[Part], title: list[Part], style: Style) -> list[Part]:
-    """The parts with the authors and addresses under the title, and imprints, as bylines."""
+    """The parts with what stands on the first page over its first section, and imprints, as bylines."""
     if not parts:
         return []
     page = parts[0].group.lines[0].page
-    last = title[-1] if title else None
-    after = last is None
-    found: list[Part] = []
-    under = False
-    for part in parts:
-        on_front = part.group.lines[0].page == page
-        if part is last:
-            under, after = True, True
-            found.append(part)
-            continue
-        if under and _begins_body(part, style):
-            under = False
-        if on_front and (
-            under
-            and part.kind != document.CAPTION
-            or not after
-            and part not in title
-            or is_imprint(part, style)
-        ):
-            part = replace(part, kind=document.BYLINE)
-        elif (
-            on_front
-            and part.kind != FOOTNOTE
-            and _MAIL.search(part.group.text)
-            and len(part.group.text) < 150
-        ):
-            part = replace(part, kind=document.BYLINE)
-        found.append(part)
-    return found
+    front = [part for part in parts if part.group.lines[0].page == page]
+    start = _body_start(front, title, style)
+    floor = start.group.lines[0].base if start else None
+    heads: list[Part] = []
+    rest: list[Part] = []
+    for part in front:
+        over = floor is not None and part is not start and part.group.lines[-1].base > floor + 1
+        if part in title:
+            heads.append(part)
+        elif (over and not _is_prose(part)) or is_imprint(part, style) or _is_address(part):
+            (heads if over else rest).append(replace(part, kind=document.BYLINE))
+        else:
+            rest.append(part)
+    return heads + rest + parts[len(front) :]
 
 
-def _begins_body(part: Part, style: Style) -> bool:
+def _is_address(part: Part) -> bool:
+    short = len(part.group.text) < 150 and part.kind != FOOTNOTE
+    return short and bool(_MAIL.search(part.group.text))
+
+
+def _body_start(front: list[Part], title: list[Part], style: Style) -> Part | None:
+    """Where the text begins under the title: its first section, else its first paragraph."""
+    after = front[front.index(title[-1]) + 1 :] if title else []
+    for part in after:
+        if part.kind == document.HEADING and (SECTION.match(part.group.text) or is_known(part.group.text)):
+            return part
+    return next((part for part in after if _is_prose(part)), None)
+
+
+def _is_prose(part: Part) -> bool:
+    """Long text of a paragraph; lists of names and addresses are full of capitals."""
     text = part.group.text
-    if part.kind == document.HEADING:
-        return not _names_people(text) and (part.group.size > style.size * 0.9)
-    if part.kind in (document.LIST, document.CODE):
-        return True
-    return (
-        part.kind == document.PARAGRAPH and len(text) > 180 and text.count(",") < 0.06 * len(text.split()) * 6
-    )
-
-
-def _names_people(text: str) -> bool:
-    """Two to many capitalised words without the words of a title: set bold, names look like headings."""
-    words = text.split()
-    if SECTION.match(text) or squashed(text) in {"abstract", "introduction", "summary", "keywords"}:
+    if part.kind not in (document.PARAGRAPH, document.LIST, FOOTNOTE) or len(text) < 150:
         return False
-    capital = [
-        word for word in words if word[:1].isupper() or word in ("and", "&", "de", "van", "von", "der")
-    ]
-    return len(words) >= 2 and len(capital) == len(words) or bool(_MAIL.search(text))
+    words = text.split()
+    return sum(word[:1].islower() for word in words) > 0.5 * len(words)
 
 
 def with_levels(parts: list[Part], title: list[Part], outline: dict[str, int]) -> list[Part]:
@@ -137,6 +123,8 @@ def _level(
         return min(6, depth + 1)
     if level := outline.get(squashed(text)):
         return min(6, level + 1)
+    if is_known(text):
+        return 2
     if look in by_look:
         return by_look[look]
     if by_look:

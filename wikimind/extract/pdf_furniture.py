@@ -64,20 +64,19 @@ def _number(text: str) -> int | None:
 
 def _repeated(edges: list[list[Line]], body_size: float) -> set[int]:
     """Lines of the same words (numbers aside) at the same height on several pages."""
-    places: dict[tuple[str, int], list[Line]] = defaultdict(list)
+    places: dict[tuple[str, bool], list[Line]] = defaultdict(list)
     for lines in edges:
+        middle = (max(line.base for line in lines) + min(line.base for line in lines)) / 2 if lines else 0.0
         for line in lines:
-            shape = _DIGITS.sub("#", line.text.lower())
+            shape = re.sub(r"[^\w#]+", "", _DIGITS.sub("#", line.text.lower()))
             wordy = sum(map(str.isalpha, shape)) >= 6 and not _CAPTION.match(line.text)
             if wordy and line.size <= body_size + 2:
-                # A header may sit a little higher or lower: count it at both neighbouring heights.
-                for height in (round(line.base / 8), round(line.base / 8 + 0.5)):
-                    places[shape, height].append(line)
+                places[shape, line.base > middle].append(line)
     enough = 3 if len(edges) > 5 else 2
     return {
         id(line)
         for found in places.values()
-        if len({line.page for line in found}) >= min(enough, max(2, len(edges)))
+        if len({line.page for line in found}) >= enough
         for line in found
     }
 

@@ -17,16 +17,14 @@ _SYMBOLS = {
     **{0xF000 + code: chr(code) for code in range(0x21, 0x40)},
     **{0xF061 + at: letter for at, letter in enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼")},
     **dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF06E, 0xF0A8), "•"),
-    **{
-        0xF0A3: "≤",
-        0xF0B3: "≥",
-        0xF0B1: "±",
-        0xF0B4: "×",
-        0xF0AE: "→",
-        0xF0CE: "∈",
-        0xF0E5: "Σ",
-        0xF0B9: "≠",
-    },
+    0xF0A3: "≤",
+    0xF0B3: "≥",
+    0xF0B1: "±",
+    0xF0B4: "×",
+    0xF0AE: "→",
+    0xF0CE: "∈",
+    0xF0E5: "Σ",
+    0xF0B9: "≠",
 }
 HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at the end of a line
 

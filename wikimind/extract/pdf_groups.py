@@ -1,4 +1,4 @@
-"""Lines in reading order → groups that belong together on the page: a paragraph, an item, a heading, a cell row."""
+"""Lines in reading order → groups that belong together on the page: a paragraph, an item, a row of cells."""
 
 import re
 from collections import Counter
@@ -146,7 +146,10 @@ def _other_style(found: list[Line], line: Line) -> bool:
         return True
     if last.mono != line.mono and min(len(last.text), len(line.text)) > 8:
         return True
-    return last.bold != line.bold and all(each.bold == last.bold for each in found)
+    if last.bold == line.bold or any(each.bold != last.bold for each in found):
+        return False
+    # A bold beginning of a paragraph may fill its first line.
+    return not (last.bold and _reaches(last) and last.base - line.base < 1.15 * last.size + 1)
 
 
 def _leading(found: list[Line]) -> float:

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from wikimind.extract import document
+from wikimind.extract.pdf_glyphs import HYPHEN
 from wikimind.extract.pdf_groups import CAPTION, ITEM, NOTE, SECTION, Group, Style, is_row
 
 FOOTNOTE = "footnote"  # becomes a paragraph after the text it interrupts
 DISPLAY = "display"  # a formula on lines of its own
 
 _IMPRINT = re.compile(
-    r"proceedings|©|\(c\)|\bc 20\d\d\b|copyright|licen[sc]ed|arxiv:|\bdoi\b|issn|isbn|all rights reserved|conference",
+    r"proceedings|©|\(c\)|\bc 20\d\d\b|copyright|licen[sc]ed|arxiv:|\bdoi\b|issn|isbn|all rights reserved",
     re.I,
 )
 _KNOWN = re.compile(
     r"^(abstract|summary|introduction|acknowledge?ments?|references|bibliography|conclusions?|appendix|keywords|"
-    r"related work|discussion|results|methods?|contents|index|zusammenfassung|literatur|résumé|bibliographie)\W*$",
+    r"related work|discussion|results|methods?|contents|index|zusammenfassung|literatur|résumé)\W*$",
     re.I,
 )
 _MATH = re.compile(
@@ -38,6 +39,8 @@ def parts_of(groups: Iterable[Group], style: Style, outline: dict[str, int]) -> 
     """The groups of one page with their kinds, rows of a table beside each other."""
     groups = list(groups)
     kinds = [_kind(group, style, outline) for group in groups]
+    groups, kinds = _whole_headings(groups, kinds, style)
+    _unlisted(groups, kinds, style)
     _spread(groups, kinds, style)
     return [Part(kind, group) for kind, group in zip(kinds, groups, strict=True)]
 
@@ -75,14 +78,26 @@ def _is_heading(group: Group, style: Style) -> bool:
         return False
     if any(is_row(line) for line in group.lines) and not SECTION.match(text):
         return False
-    larger = group.size > style.size * 1.08
+    # Where a sentence runs on from the line above, large type is a formula's.
+    apart = group.above > 0.15 * style.leading
+    larger = group.size > style.size * 1.08 and (apart or group.bold)
     strong = group.bold and not style.bold and group.size > style.size - 1.1
     if larger or strong:
-        return len(text.split()) <= 25 and not (text.endswith(".") and len(text) > 60)
+        named = sum(len(word) for word in re.findall(r"[^\W\d_]{3,}", text)) > 0.6 * letters
+        begins = text[0].isupper() or text[0].isdigit() or text[0] in "“\"'([¿¡" or group.bold
+        return named and begins and len(text.split()) <= 25 and not (text.endswith(".") and len(text) > 60)
     if _KNOWN.match(text) and group.above > 0:
         return True
-    numbered = SECTION.match(text) is not None and len(group.lines) <= 2 and not text.endswith(".")
-    return numbered and text[0].isdigit() and group.above > 0.3 * style.leading and _short(group)
+    return _is_plain_section(group, style)
+
+
+def _is_plain_section(group: Group, style: Style) -> bool:
+    """A numbered line set like the text around it, with white space over it."""
+    text = group.text
+    found = SECTION.match(text)
+    if found is None or not text[0].isdigit() or not text[found.end()].isupper() or text.endswith("."):
+        return False
+    return len(group.lines) <= 2 and group.above > 0.3 * style.leading and _short(group)
 
 
 def _short(group: Group) -> bool:
@@ -137,17 +152,63 @@ def _is_imprint(group: Group, style: Style) -> bool:
 _TESTS: tuple[tuple[str, Callable[[Group, Style], bool]], ...] = (
     (document.CAPTION, _is_caption),
     (document.CODE, _is_code),
+    (FOOTNOTE, _is_note),
     (document.HEADING, _is_heading),
     (document.TABLE, _is_row),
     (DISPLAY, _is_display),
-    (FOOTNOTE, _is_note),
     (document.LIST, _is_item),
     (document.TABLE, _is_fragment),
 )
 
 
+def is_known(text: str) -> bool:
+    """Whether a heading is one of those that most papers have."""
+    return bool(_KNOWN.match(text))
+
+
 def is_imprint(part: Part, style: Style) -> bool:
     return _is_imprint(part.group, style)
+
+
+def _whole_headings(groups: list[Group], kinds: list[str], style: Style) -> tuple[list[Group], list[str]]:
+    """Lines of one heading together: centred ones step in and out like paragraphs."""
+    whole: list[Group] = []
+    whole_kinds: list[str] = []
+    for group, kind in zip(groups, kinds, strict=True):
+        before = whole[-1] if whole else None
+        if before and kind == whole_kinds[-1] == document.HEADING and _continues(before, group, style):
+            whole[-1] = Group(before.lines + group.lines, before.above, before.indented)
+        else:
+            whole.append(group)
+            whole_kinds.append(kind)
+    return whole, whole_kinds
+
+
+def _continues(before: Group, group: Group, style: Style) -> bool:
+    alike = abs(before.size - group.size) < 0.3 and before.bold == group.bold
+    step = before.lines[-1].base - group.lines[0].base
+    close = 0 < step < 1.5 * group.size and before.lines[-1].column == group.lines[0].column
+    apart = SECTION.match(group.text) or _KNOWN.match(group.text) or _KNOWN.match(before.text)
+    return alike and close and not apart and len(before.lines) < 5
+
+
+def _unlisted(groups: list[Group], kinds: list[str], style: Style) -> None:
+    """Numbered lines close to each other are a list, not sections without text."""
+    plain = [
+        kind == document.HEADING
+        and _is_plain_section(group, style)
+        and not group.bold
+        and group.size < 1.08 * style.size
+        for group, kind in zip(groups, kinds, strict=True)
+    ]
+    for at in range(1, len(groups)):
+        if plain[at - 1] and plain[at] and _depth(groups[at - 1]) == _depth(groups[at]):
+            kinds[at - 1] = kinds[at] = document.LIST
+
+
+def _depth(group: Group) -> int:
+    found = SECTION.match(group.text)
+    return found[1].count(".") if found else -1
 
 
 def _spread(groups: list[Group], kinds: list[str], style: Style) -> None:

@@ -8,15 +8,15 @@ from wikimind.extract.pdf_columns import Line
 from wikimind.extract.pdf_groups import Group, Style
 from wikimind.extract.pdf_kinds import Part, squashed
 
-_TITLES = frozenset(
-    "references reference bibliography referencesandnotes literaturecited workscited literature sources "
-    "literatur literaturverzeichnis quellen références bibliographie referencias bibliografía bibliografia".split()
+_TITLES = re.compile(
+    r"references?(andnotes|cited)?|bibliography|literaturecited|workscited|literature|sources|quellen|"
+    r"literatur(verzeichnis)?|références|bibliographie|referencias|bibliografía|bibliografia"
 )
 _LABEL = re.compile(r"^(\[[^\]]{1,20}\]|\(?\d{1,3}[.)]\s|\d{1,3}\s+[A-Z])")
 
 
 def with_references(parts: list[Part], style: Style) -> list[Part]:
-    """The parts with one reference for each entry between the heading of the bibliography and the next one."""
+    """The parts with one reference for each entry from the bibliography's heading to the next one."""
     found: list[Part] = []
     at = 0
     while at < len(parts):
@@ -34,7 +34,7 @@ def with_references(parts: list[Part], style: Style) -> list[Part]:
 
 def _is_title(part: Part) -> bool:
     text = re.sub(r"^[\dA-Z]{1,2}\.?\s", "", part.group.text)
-    return part.kind == document.HEADING and squashed(text) in _TITLES
+    return part.kind == document.HEADING and _TITLES.fullmatch(squashed(text)) is not None
 
 
 def _ends(part: Part, title: Part) -> bool:

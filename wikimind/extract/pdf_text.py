@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from wikimind.extract.pdf_glyphs import HYPHEN
 from wikimind.extract.pdf_columns import Line
+from wikimind.extract.pdf_glyphs import HYPHEN
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HEAD = re.compile(r"^[^\W\d_]+")
@@ -15,8 +15,38 @@ _HYPHENATED_PREFIXES = frozenset({"self", "non", "semi", "cross", "quasi", "ex",
 
 
 _SOLID_PREFIXES = frozenset(
-    "some any every with there where how more over under out other never up when through back down further "
-    "data key net soft hard frame work web white black news".split()
+    [
+        "some",
+        "any",
+        "every",
+        "with",
+        "there",
+        "where",
+        "how",
+        "more",
+        "over",
+        "under",
+        "out",
+        "other",
+        "never",
+        "up",
+        "when",
+        "through",
+        "back",
+        "down",
+        "further",
+        "data",
+        "key",
+        "net",
+        "soft",
+        "hard",
+        "frame",
+        "work",
+        "web",
+        "white",
+        "black",
+        "news",
+    ]
 )
 
 

@@ -18,7 +18,7 @@ class Article(Model):
     """A wiki page. `body` is the file as it stands in the wiki directory at `path`.
 
     `generated` is the file as the machine last proposed it: what differs from it in `body` is a person's.
-    `title_head` is the key of the first two words of the title, by which titles are found in running text
+    `title_head` is the key of the first five words of the title, by which titles are found in running text
     without reading all of them.
     """
 

@@ -19,6 +19,7 @@ from wikimind.wiki.titles import title_key
 MOST_RELATED = 8
 RARE_USES = 40  # a concept of more articles says little about any two of them
 MOST_CITING = 50
+MOST_HEADS = 10_000  # looked up at once; the engines take some 32,000 values
 
 
 def related_to(
@@ -52,7 +53,7 @@ def _mentioned(session: Session, space_id: int, source_id: int, text: str) -> se
     """Source articles whose title stands in the text."""
     heads = sorted(candidate_heads(text))
     found: dict[str, int] = {}
-    for some in (heads[at : at + 500] for at in range(0, len(heads), 500)):
+    for some in (heads[at : at + MOST_HEADS] for at in range(0, len(heads), MOST_HEADS)):
         rows = session.execute(
             select(Article.title, Article.id).where(
                 Article.space_id == space_id,

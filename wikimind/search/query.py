@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from wikimind.search.stopwords import STOP_WORDS
-from wikimind.search.terms import LONGEST_TERM, folded, query_stream
+from wikimind.search.terms import LONGEST_TERM, query_stream
+from wikimind.wiki.folding import folded
 
 MOST_WORDS = 40  # What is pasted as a query may be a whole text.
 MOST_CHARACTERS = 10_000

@@ -2,22 +2,21 @@
 
 import re
 import threading
-import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
 
+from wikimind.wiki.folding import MARKS, normalised, unaccented
+
 # Scripts written without spaces between words (and Hangul, whose particles cling to the words).
 _UNSPACED = (
     "\u0e00-\u0edf\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 )
-# \w lacks the combining marks, which would cut words of many scripts into pieces.
-_MARKS = "".join(chr(code) for code in range(0x300, 0xFFFF) if unicodedata.category(chr(code))[0] == "M")
 _EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
-_LETTER = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])"
+_LETTER = rf"(?:[^\W_{_UNSPACED}]|[{MARKS}])"
 _WORD = re.compile(
     r"[A-Za-z](?:\+\+|\#)(?![\w+#])"  # C++, C#
     r"|(?:[^\W\d_]\.){2,}(?!\w)|(?:[^\W\d_]\.){2,}[^\W\d_](?!\w)"  # U.S., U.S.A
@@ -28,14 +27,9 @@ _WORD = re.compile(
 )
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-# Accents of Latin, Greek and Cyrillic; vowel points of Hebrew and Arabic.
-_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0652]")
-_UNDECOMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
 _APOSTROPHE = re.compile("['’]")
 _BETWEEN_APOSTROPHES = re.compile("[^'’]+")
-_UNINDEXED = re.compile(rf"[^\w{_MARKS}{_EMOJI}.+#]|_")
+_UNINDEXED = re.compile(rf"[^\w{MARKS}{_EMOJI}.+#]|_")
 LONGEST_TERM = 64  # PostgreSQL refuses lexemes of 2 KB; nobody searches for what is longer than this.
 
 _STEMMERS = {
@@ -90,26 +84,6 @@ def query_stream(text: str, language: str) -> list[str]:
     return found
 
 
-def folded(text: str) -> str:
-    """A word without case and accents.
-
-    >>> folded("Éïß"), folded("Ｗｉｄｅ"), folded("Łódź"), folded("й")
-    ('eiss', 'wide', 'lodz', 'й')
-    """
-    return _unaccented(_normalised(text))
-
-
-def _normalised(text: str) -> str:
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-
-
-def _unaccented(text: str) -> str:
-    if text.isascii():
-        return text
-    apart = unicodedata.normalize("NFD", text).replace("и\u0306", "й")  # a letter of its own
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart)).translate(_UNDECOMPOSED)
-
-
 def _pieces(word: str, language: str) -> tuple[Term, ...]:
     return _cached_pieces(word, language) if len(word) <= LONGEST_TERM else _made_pieces(word, language)
 
@@ -136,21 +110,21 @@ _cached_pieces = lru_cache(maxsize=50_000)(_made_pieces)
 
 def _bigrams(run: str) -> list[Term]:
     """Each two neighbours and, so that it is found by itself, the last character."""
-    normal = _normalised(run)
+    normal = normalised(run)
     if len(normal) == len(run):
         return [Term(normal[i : i + 2], i, min(i + 2, len(run))) for i in range(len(run))]
     return [Term(normal[i : i + 2], 0, len(run)) for i in range(len(normal))]
 
 
 def _term(word: str, language: str) -> str:
-    normal = _normalised(word).replace("’", "'")
+    normal = normalised(word).replace("’", "'")
     if normal[0].isdigit():
         return normal.replace(",", "") if _THOUSANDS.fullmatch(normal) else normal.replace(",", ".")
     if normal[-1] in "+#":
         return normal
     # The English stemmer knows no accents, the others need theirs.
-    word = _unaccented(normal.replace(".", "")) if language == "en" else normal.replace(".", "")
-    return _unaccented(_stem(word, language))
+    word = unaccented(normal.replace(".", "")) if language == "en" else normal.replace(".", "")
+    return unaccented(_stem(word, language))
 
 
 def _stem(word: str, language: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wikimind.wiki.titles import title_head, title_key
+from wikimind.wiki.titles import HEAD_WORDS, title_head, title_key
 
 _LINK = re.compile(r"(?<!\\)\[\[([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
@@ -41,9 +41,13 @@ def wikilinks(markdown: str) -> list[Wikilink]:
 
 
 def candidate_heads(text: str) -> set[str]:
-    """The heads of every title that could stand in the text: all its words and pairs of words, as keys."""
+    """The heads of every title that could stand in the text: all its runs of up to five words, as keys."""
     words = [key for word in _WORD.findall(text) for key in _keys(word)]
-    return {*words, *(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))}
+    return {
+        " ".join(words[at : at + size])
+        for size in range(1, HEAD_WORDS + 1)
+        for at in range(len(words) - size + 1)
+    }
 
 
 def mentions(text: str, titles: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -61,13 +65,15 @@ def mentions(text: str, titles: Iterable[str]) -> dict[str, tuple[int, int]]:
         return {}
     tokens = [(key, match.start(), match.end()) for match in _WORD.finditer(text) for key in _keys(match[0])]
     found: dict[str, tuple[int, int]] = {}
-    for at, (key, start, _) in enumerate(tokens):
-        pair = f"{key} {tokens[at + 1][0]}" if at + 1 < len(tokens) else key
-        for words, title in (*by_head.get(key, ()), *by_head.get(pair, ())):
-            run = tokens[at : at + len(words)]
-            if title in found or [token[0] for token in run] != words:
-                continue
-            if len(words) == 1 and text[start : run[-1][2]] != title:
-                continue
-            found[title] = (start, run[-1][2])
+    keys = [key for key, _, _ in tokens]
+    for at, (_, start, _) in enumerate(tokens):
+        for size in range(1, HEAD_WORDS + 1):
+            for words, title in (
+                by_head.get(" ".join(keys[at : at + size]), ()) if at + size <= len(keys) else ()
+            ):
+                end = tokens[min(at + len(words), len(tokens)) - 1][2]
+                if title in found or keys[at : at + len(words)] != words:
+                    continue
+                if len(words) > 1 or text[start:end] == title:
+                    found[title] = (start, end)
     return found

@@ -1,0 +1,32 @@
+"""A hostile file costs an error and nothing else."""
+
+import pytest
+
+from wikimind.errors import Unreadable
+from wikimind.extract.sandbox import Sandbox
+
+HOSTILE = "tests.extract.hostile_readers.READERS"
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [("hang", "WIKIMIND_PARSE_SECONDS"), ("bomb", "WIKIMIND_PARSE_MEMORY_MB"), ("crash", r"\.$")],
+)
+def test_a_reader_that_hangs_bursts_or_dies_is_told_and_the_next_file_is_read(tmp_path, kind, sentence):
+    path = tmp_path / "file"
+    path.write_text("Some words that can be read.")
+    sandbox = Sandbox(seconds=3, memory_mb=600, readers=HOSTILE)
+    with pytest.raises(Unreadable, match=sentence):
+        sandbox.read(path, kind)
+    with pytest.raises(Unreadable):  # a fresh child answers again, and knows no such type
+        sandbox.read(path, "text/unknown")
+    sandbox.close()
+
+
+def test_what_the_reader_says_arrives_as_it_was_said(tmp_path, parser):
+    path = tmp_path / "file"
+    path.write_bytes(b"%PDF-1.4 and nothing behind it")
+    with pytest.raises(Unreadable, match="damaged|not a PDF"):
+        parser.read(path, "application/pdf")
+    path.write_text("Some words that can be read.")
+    assert parser.read(path, "text/plain").text == "Some words that can be read."
