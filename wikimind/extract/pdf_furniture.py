@@ -72,7 +72,7 @@ def _repeated(edges: list[list[Line]], body_size: float) -> set[int]:
             wordy = sum(map(str.isalpha, shape)) >= 6 and not _CAPTION.match(line.text)
             if wordy and line.size <= body_size + 2:
                 places[shape, line.base > middle].append(line)
-    enough = 3 if len(edges) > 5 else 2
+    enough = 3 if len(edges) > 12 else 2
     return {
         id(line)
         for found in places.values()

@@ -13,7 +13,7 @@ _SOFT_ENGLISH = (
         0.3,
         r"\bthe (?:proposed|above|other|same|two|three|four|described|suggested|mentioned|resulting"
         r"|corresponding|underlying|present|current|given|intended|new|previous|earlier|latter|former"
-        r"|original|respective|remaining|first|second|third|last|next|final|baseline|chosen|selected"
+        r"|original|respective|remaining|first|second|third|last|next|additional|final|baseline|chosen|selected"
         r"|obtained|overall|entire|actual)\b",
     ),
     # A definite subject without anything that says which one: "The features are decoded".
@@ -42,6 +42,16 @@ _SOFT_ANYWHERE = (
 )
 
 
+# Two heads of columns over and over, glued to the sentence that stands below the table.
+_COLUMN_HEADS = re.compile(r"\b([A-Z]\w+) ([A-Z]\w+) \1 \2\b")
+# One half of a comparison whose other half is another sentence.
+_HALF = re.compile(r"\bon the one hand\b(?!.*\bon the other\b)", re.IGNORECASE)
+# What the text is going to do next.
+_ROADMAP = re.compile(r"we (?:conclude|begin|start|close|finish|end) (?:by|with)\b", re.IGNORECASE)
+# About a phrase of some example: "The noun phrase “warm hands” was …"
+_EXAMPLE = re.compile(r"the (?:[\w-]+ ){1,3}[“\"‘]", re.IGNORECASE)
+
+
 def _compiled(rules: tuple[tuple[float, str], ...]) -> tuple[tuple[float, re.Pattern[str]], ...]:
     return tuple((weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in rules)
 
@@ -59,6 +69,11 @@ def flaw(sentence: str, language: str = "en", *, unpunctuated: bool = False) -> 
     'opening'
     """
     reason = broken(sentence, language, unpunctuated=unpunctuated) or leans(sentence, language)
+    if not reason and _COLUMN_HEADS.search(sentence):
+        return "symbols"
+    if not reason and language == "en":
+        if _HALF.search(sentence) or _EXAMPLE.match(sentence) or _ROADMAP.match(sentence):
+            return "pointer"
     if not reason and language == "en" and not has_finite_verb(sentence):
         return "verb"
     return reason

@@ -92,7 +92,7 @@ def _add_source(space: Space, sha256: str, name: str, origin: str) -> str:
         for stage in (extracting, compiling, grounding):
             result = stage.work(source_id)
             with write_transaction() as session:
-                stage.save(session, source_id, result)  # type: ignore[arg-type]
+                stage.save(session, source_id, result)
     except WikimindError as error:
         with write_transaction() as session:
             failed = session.get_one(Source, source_id)
