@@ -1,6 +1,6 @@
 """How well PDFs are read: text against references, what becomes of odd files, and papers in outline.
 
-    python -m bench.eval_extract --eval FOLDER [--verbose] [--papers]
+python -m bench.eval_extract --eval FOLDER [--verbose] [--papers]
 """
 
 import argparse
@@ -43,7 +43,8 @@ def score_texts(folder: Path) -> None:
         except Unreadable:
             scores[path.name] = reader_scores[path.name] = 0.0
     if scores:
-        print(f"{len(scores)} files: word F1 of raw text {mean(scores.values()):.3f}, of blocks {mean(reader_scores.values()):.3f}")
+        raw, blocks = mean(scores.values()), mean(reader_scores.values())
+        print(f"{len(scores)} files: word F1 of raw text {raw:.3f}, of blocks {blocks:.3f}")
     for name, score in sorted(scores.items(), key=lambda item: item[1])[:5]:
         print(f"  {score:.3f} {reader_scores[name]:.3f} {name}")
 
@@ -57,7 +58,9 @@ def list_outcomes(folder: Path, *, verbose: bool) -> None:
         told = read if isinstance(read, str) else "read"
         counts[re.sub(r"\d+ pages?", "N pages", told)] += 1
         if verbose:
-            said = told if isinstance(read, str) else f"{len(read.text)} characters, {read.page_count} pages {read.notes}"
+            said = told
+            if not isinstance(read, str):
+                said = f"{len(read.text)} characters, {read.page_count} pages {read.notes}"
             print(f"  {took:6.2f} s  {path.name[-60:]:60}  {said}")
     for told, count in counts.most_common():
         print(f"{count:4}  {told}")

@@ -38,7 +38,7 @@ def report(sections: int = 6):
         for at, part in enumerate(PARTS):
             builder.add(
                 PARAGRAPH,
-                f"The {part} of the tidal turbine in {place} was replaced after {7 * at + number + 3} months. "
+                f"The {part} of the tidal turbine in {place} was replaced after {7 * at + number} months. "
                 f"Divers from {place} found that the {part} lasts longer in cold water than in warm water.",
                 page=number + 1,
             )

@@ -29,8 +29,8 @@ class Block:
 class Document:
     """`text` is the blocks joined by blank lines.
 
-    `pages` holds (offset, page number from 1) in ascending order: from that offset on, the text stands on that
-    page. It is empty for sources without pages. A block may run over a page break.
+    `pages` holds (offset, page number from 1) in ascending order: from that offset on, the text stands on
+    that page. It is empty for sources without pages. A block may run over a page break.
     `labels` maps a page number to the label printed on it where that differs ("iv").
     """
 

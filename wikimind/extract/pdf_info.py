@@ -42,7 +42,7 @@ def info_of(path: Path) -> Info:
 
 def _metadata(reader: PdfReader) -> dict[str, str]:
     try:
-        held = reader.metadata or {}
+        held: Any = reader.metadata or {}
         values = {
             name[1:].lower(): str(held[name]).replace("\x00", "").strip()
             for name in _FIELDS

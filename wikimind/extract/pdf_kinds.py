@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from wikimind.extract import document
-from wikimind.extract.pdf_glyphs import HYPHEN
 from wikimind.extract.pdf_groups import CAPTION, ITEM, NOTE, SECTION, Group, Style, is_row
 
 FOOTNOTE = "footnote"  # becomes a paragraph after the text it interrupts

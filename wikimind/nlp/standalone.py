@@ -71,12 +71,11 @@ def flaw(sentence: str, language: str = "en", *, unpunctuated: bool = False) -> 
     reason = broken(sentence, language, unpunctuated=unpunctuated) or leans(sentence, language)
     if not reason and _COLUMN_HEADS.search(sentence):
         return "symbols"
-    if not reason and language == "en":
-        if _HALF.search(sentence) or _EXAMPLE.match(sentence) or _ROADMAP.match(sentence):
-            return "pointer"
-    if not reason and language == "en" and not has_finite_verb(sentence):
-        return "verb"
-    return reason
+    if reason or language != "en":
+        return reason
+    if _HALF.search(sentence) or _EXAMPLE.match(sentence) or _ROADMAP.match(sentence):
+        return "pointer"
+    return "" if has_finite_verb(sentence) else "verb"
 
 
 def independence(sentence: str, language: str = "en") -> float:

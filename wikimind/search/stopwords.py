@@ -1,4 +1,4 @@
-"""Words of a question that say nothing about what is asked, by language; folded, as `folding.folded` writes."""
+"""Words of a question that say nothing about what is asked, by language; folded as `folding` does."""
 
 _LISTS = {
     "en": """a about above after again against all am an and any are aren't as at be because been before
