@@ -10,11 +10,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
-from wikimind.extract.sandbox import Sandbox
 
 from wikimind import create_app
 from wikimind.config import Settings
 from wikimind.extensions import db, end_read, write_transaction
+from wikimind.extract.sandbox import Sandbox
 from wikimind.jobs import doors, runner
 from wikimind.models.article import Article
 from wikimind.models.job import WAITING, Job
