@@ -6,23 +6,10 @@ from dataclasses import dataclass
 
 from wikimind.extract import document
 from wikimind.extract.pdf_groups import CAPTION, ITEM, NOTE, SECTION, Group, Style, is_row
+from wikimind.extract.pdf_patterns import IMPRINT, KNOWN, LABEL, MATH
 
 FOOTNOTE = "footnote"  # becomes a paragraph after the text it interrupts
 DISPLAY = "display"  # a formula on lines of its own
-
-_IMPRINT = re.compile(
-    r"proceedings|©|\(c\)|\bc 20\d\d\b|copyright|licen[sc]ed|arxiv:|\bdoi\b|issn|isbn|all rights reserved",
-    re.I,
-)
-_KNOWN = re.compile(
-    r"^(abstract|summary|introduction|acknowledge?ments?|references|bibliography|conclusions?|appendix|keywords|"
-    r"related work|discussion|results|methods?|contents|index|zusammenfassung|literatur|résumé)\W*$",
-    re.I,
-)
-_MATH = re.compile(
-    r"[=∑∏∫√≤≥≈∝∈∀∃×·±→←⇒∼|∂∇≠∞∪∩⊂⊆{}^\[\]()<>+−*/]|\b(?:arg|max|min|log|exp|sin|cos|lim|Pr|P)\b"
-)
-_LABEL = re.compile(r"\(\s*[A-Z]?\.?\d+[a-z]?(\.\d+)?\s*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +72,7 @@ def _is_heading(group: Group, style: Style) -> bool:
         named = sum(len(word) for word in re.findall(r"[^\W\d_]{3,}", text)) > 0.6 * letters
         begins = text[0].isupper() or text[0].isdigit() or text[0] in "“\"'([¿¡" or group.bold
         return named and begins and len(text.split()) <= 25 and not (text.endswith(".") and len(text) > 60)
-    if _KNOWN.match(text) and group.above > 0:
+    if KNOWN.match(text) and group.above > 0:
         return True
     return _is_plain_section(group, style)
 
@@ -117,16 +104,16 @@ def _reads(group: Group) -> bool:
 
 def _is_display(group: Group, style: Style) -> bool:
     text = group.text
-    if len(group.lines) > 6 or not any(char in text for char in "=∝≤≥≈∑∏∼→<>∈+|") and not _LABEL.search(text):
+    if len(group.lines) > 6 or not any(char in text for char in "=∝≤≥≈∑∏∼→<>∈+|") and not LABEL.search(text):
         return False
     words = re.findall(r"[^\W\d_]{4,}", text)
-    return sum(map(len, words)) < 0.4 * len(text.replace(" ", "")) and bool(_MATH.search(text))
+    return sum(map(len, words)) < 0.4 * len(text.replace(" ", "")) and bool(MATH.search(text))
 
 
 def _is_fragment(group: Group, style: Style) -> bool:
     """Short scraps that are no sentence: labels in figures, numbers, pieces of formulas."""
     text = group.text
-    if ITEM.match(text) or _KNOWN.match(text):
+    if ITEM.match(text) or KNOWN.match(text):
         return False
     letters = sum(map(str.isalpha, text))
     if letters < 0.4 * len(text.replace(" ", "")):
@@ -145,7 +132,7 @@ def _is_note(group: Group, style: Style) -> bool:
 
 
 def _is_imprint(group: Group, style: Style) -> bool:
-    return group.size < style.size * 0.95 and bool(_IMPRINT.search(group.text)) and len(group.text) < 600
+    return group.size < style.size * 0.95 and bool(IMPRINT.search(group.text)) and len(group.text) < 600
 
 
 _TESTS: tuple[tuple[str, Callable[[Group, Style], bool]], ...] = (
@@ -162,7 +149,7 @@ _TESTS: tuple[tuple[str, Callable[[Group, Style], bool]], ...] = (
 
 def is_known(text: str) -> bool:
     """Whether a heading is one of those that most papers have."""
-    return bool(_KNOWN.match(text))
+    return bool(KNOWN.match(text))
 
 
 def is_imprint(part: Part, style: Style) -> bool:
@@ -187,7 +174,7 @@ def _continues(before: Group, group: Group, style: Style) -> bool:
     alike = abs(before.size - group.size) < 0.3 and before.bold == group.bold
     step = before.lines[-1].base - group.lines[0].base
     close = 0 < step < 1.5 * group.size and before.lines[-1].column == group.lines[0].column
-    apart = SECTION.match(group.text) or _KNOWN.match(group.text) or _KNOWN.match(before.text)
+    apart = SECTION.match(group.text) or KNOWN.match(group.text) or KNOWN.match(before.text)
     return alike and close and not apart and len(before.lines) < 5
 
 
@@ -242,7 +229,7 @@ def _swallows(groups: list[Group], at: int, table: int, style: Style) -> bool:
     upper, lower = sorted((at, table))
     if not _near(groups[upper], groups[lower], style) or abs(group.size - groups[table].size) > 0.6:
         return False
-    if _KNOWN.match(group.text) or SECTION.match(group.text) or group.size > style.size * 1.08:
+    if KNOWN.match(group.text) or SECTION.match(group.text) or group.size > style.size * 1.08:
         return False
     words = len(group.text.split()) / len(group.lines)
     full = sum(line.x1 > line.right - 0.04 * (line.right - line.left) for line in group.lines)
