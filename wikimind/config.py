@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from dotenv import dotenv_values
+
+from wikimind.readings import app_mode, database_url, log_level_name, positive, redis_url
 
 DEV_SECRET = "dev-only-not-secret"
 
@@ -20,77 +21,43 @@ def _setting(env: str, parse: Callable[[str], Any], default: Any, help: str) -> 
     return field(default=default, metadata={"env": env, "parse": parse, "help": help})
 
 
-def _positive(text: str) -> int:
-    value = int(text)
-    if value <= 0:
-        raise ValueError("must be a whole number above 0")
-    return value
-
-
-def _mode(text: str) -> str:
-    if text not in ("dev", "production"):
-        raise ValueError("must be dev or production")
-    return text
-
-
-def _log_level(text: str) -> str:
-    if text.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
-        raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
-    return text.upper()
-
-
-def _redis_url(text: str) -> str:
-    if not text.startswith(("redis://", "rediss://", "unix://")):
-        raise ValueError("must begin with redis://, rediss:// or unix://")
-    return text
-
-
-def database_url(text: str) -> str:
-    """The URL with the driver named. Hosts give postgres://, which SQLAlchemy no longer knows.
-
-    >>> database_url("postgres://u:p@h/db?sslmode=require")
-    'postgresql+psycopg2://u:p@h/db?sslmode=require'
-    """
-    parts = urlsplit(text)
-    if parts.scheme in ("postgres", "postgresql", "postgresql+psycopg2"):
-        query = urlencode(parse_qsl(parts.query))
-        return urlunsplit(("postgresql+psycopg2", parts.netloc, parts.path, query, ""))
-    if parts.scheme != "sqlite":
-        raise ValueError("must begin with sqlite:/// or postgresql://")
-    return text
-
-
 @dataclass(frozen=True)
 class Settings:
     """One field per environment variable; `metadata` holds its name, its reader and its documentation."""
 
-    mode: str = _setting("WIKIMIND_MODE", _mode, "dev", "dev or production")
+    mode: str = _setting("WIKIMIND_MODE", app_mode, "dev", "dev or production")
     secret_key: str = _setting("SECRET_KEY", str, DEV_SECRET, "Signs sessions; required in production")
     data_dir: Path = _setting(
         "WIKIMIND_DATA_DIR", Path, Path("data"), "Holds raw files, wikis and SQLite files"
     )
     database: str = _setting("DATABASE_URL", database_url, "", "Empty: SQLite in the data directory")
-    redis: str = _setting("REDIS_URL", _redis_url, "", "Empty: the queue is a SQLite file")
-    port: int = _setting("PORT", _positive, 7842, "Port of the web server")
-    log_level: str = _setting("WIKIMIND_LOG_LEVEL", _log_level, "INFO", "DEBUG, INFO, WARNING or ERROR")
-    max_upload_mb: int = _setting("WIKIMIND_MAX_UPLOAD_MB", _positive, 100, "Largest file accepted, in MB")
-    worker_threads: int = _setting("WIKIMIND_WORKER_THREADS", _positive, 2, "Jobs one worker runs at a time")
+    redis: str = _setting("REDIS_URL", redis_url, "", "Empty: the queue is a SQLite file")
+    port: int = _setting("PORT", positive, 7842, "Port of the web server")
+    log_level: str = _setting("WIKIMIND_LOG_LEVEL", log_level, "INFO", "DEBUG, INFO, WARNING or ERROR")
+    max_upload_mb: int = _setting("WIKIMIND_MAX_UPLOAD_MB", positive, 100, "Largest file accepted, in MB")
+    worker_threads: int = _setting("WIKIMIND_WORKER_THREADS", positive, 2, "Jobs one worker runs at a time")
     lease_seconds: int = _setting(
-        "WIKIMIND_LEASE_SECONDS", _positive, 20, "After so long without a heartbeat a job is taken over"
+        "WIKIMIND_LEASE_SECONDS",
+        positive,
+        20,
+        "After so long without a heartbeat a job is taken over",
     )
     sweep_seconds: int = _setting(
-        "WIKIMIND_SWEEP_SECONDS", _positive, 5, "How often waiting jobs are looked for"
+        "WIKIMIND_SWEEP_SECONDS", positive, 5, "How often waiting jobs are looked for"
     )
     job_attempts: int = _setting(
-        "WIKIMIND_JOB_ATTEMPTS", _positive, 5, "Tries before a job that may pass is given up"
+        "WIKIMIND_JOB_ATTEMPTS", positive, 5, "Tries before a job that may pass is given up"
     )
-    parse_seconds: int = _setting("WIKIMIND_PARSE_SECONDS", _positive, 120, "Longest time to read one file")
+    parse_seconds: int = _setting("WIKIMIND_PARSE_SECONDS", positive, 120, "Longest time to read one file")
     parse_memory_mb: int = _setting(
-        "WIKIMIND_PARSE_MEMORY_MB", _positive, 1024, "Most memory to read one file"
+        "WIKIMIND_PARSE_MEMORY_MB", positive, 1024, "Most memory to read one file"
     )
 
     worker_parent: int = _setting(
-        "WIKIMIND_WORKER_PARENT", _positive, 0, "Set by flask run for the worker it starts; leave it empty"
+        "WIKIMIND_WORKER_PARENT",
+        positive,
+        0,
+        "Set by flask run for the worker it starts; leave it empty",
     )
 
     @classmethod

@@ -1,0 +1,43 @@
+"""How a setting's text becomes its value: each reader raises ValueError with what must be written."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+
+def positive(text: str) -> int:
+    value = int(text)
+    if value <= 0:
+        raise ValueError("must be a whole number above 0")
+    return value
+
+
+def app_mode(text: str) -> str:
+    if text not in ("dev", "production"):
+        raise ValueError("must be dev or production")
+    return text
+
+
+def log_level_name(text: str) -> str:
+    if text.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+        raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
+    return text.upper()
+
+
+def redis_url(text: str) -> str:
+    if not text.startswith(("redis://", "rediss://", "unix://")):
+        raise ValueError("must begin with redis://, rediss:// or unix://")
+    return text
+
+
+def database_url(text: str) -> str:
+    """The URL with the driver named. Hosts give postgres://, which SQLAlchemy no longer knows.
+
+    >>> database_url("postgres://u:p@h/db?sslmode=require")
+    'postgresql+psycopg2://u:p@h/db?sslmode=require'
+    """
+    parts = urlsplit(text)
+    if parts.scheme in ("postgres", "postgresql", "postgresql+psycopg2"):
+        query = urlencode(parse_qsl(parts.query))
+        return urlunsplit(("postgresql+psycopg2", parts.netloc, parts.path, query, ""))
+    if parts.scheme != "sqlite":
+        raise ValueError("must begin with sqlite:/// or postgresql://")
+    return text
