@@ -33,7 +33,7 @@ class Settings:
     database: str = _setting("DATABASE_URL", database_url, "", "Empty: SQLite in the data directory")
     redis: str = _setting("REDIS_URL", redis_url, "", "Empty: the queue is a SQLite file")
     port: int = _setting("PORT", positive, 7842, "Port of the web server")
-    log_level: str = _setting("WIKIMIND_LOG_LEVEL", log_level, "INFO", "DEBUG, INFO, WARNING or ERROR")
+    log_level: str = _setting("WIKIMIND_LOG_LEVEL", log_level_name, "INFO", "DEBUG, INFO, WARNING or ERROR")
     max_upload_mb: int = _setting("WIKIMIND_MAX_UPLOAD_MB", positive, 100, "Largest file accepted, in MB")
     worker_threads: int = _setting("WIKIMIND_WORKER_THREADS", positive, 2, "Jobs one worker runs at a time")
     lease_seconds: int = _setting(
