@@ -21,6 +21,7 @@ check: $(VENV)/ready-dev ## All that CI runs: lint, format, types, import direct
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/pytest
+	@$(BIN)/pytest --stack production
 
 format: $(VENV)/ready-dev ## Format the code
 	@$(BIN)/ruff check --fix .

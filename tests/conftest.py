@@ -1,4 +1,7 @@
-"""The cast: an application in a folder of its own, its space, and a worker that one can step through."""
+"""The cast: an application in a folder of its own, its space, and a worker that one can step through.
+
+`pytest --stack production` runs the same tests on PostgreSQL and Redis.
+"""
 
 import io
 import shutil
@@ -6,11 +9,13 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import flask_migrate
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
+from tests import services
 from wikimind import create_app
 from wikimind.config import Settings
 from wikimind.extensions import db, end_read, write_transaction
@@ -22,6 +27,22 @@ from wikimind.models.source import Source
 from wikimind.models.space import Space
 from wikimind.models.types import now
 
+Environment = dict[str, str]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--stack",
+        choices=("dev", "production"),
+        default="dev",
+        help="dev: SQLite and the queue on SQLite; production: PostgreSQL and Redis",
+    )
+
+
+@pytest.fixture(scope="session")
+def in_production(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--stack") == "production")
+
 
 @pytest.fixture(scope="session")
 def empty_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -31,6 +52,17 @@ def empty_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with app.app_context():
         db.engine.dispose()
     return folder
+
+
+@pytest.fixture(scope="session")
+def empty_postgres() -> str:
+    """A PostgreSQL database made once by the migrations; every test gets a copy."""
+    url = services.postgres_url()
+    app = create_app(Settings.from_env({"DATABASE_URL": url}))
+    with app.app_context():
+        flask_migrate.upgrade()
+        db.engine.dispose()
+    return url
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +81,35 @@ def data_dir(tmp_path: Path, empty_data: Path) -> Path:
 
 
 @pytest.fixture
-def app(data_dir: Path, parser: Sandbox) -> Iterator[Flask]:
-    app = create_app(Settings.from_env({"WIKIMIND_DATA_DIR": str(data_dir)}))
+def environment_in(
+    request: pytest.FixtureRequest, in_production: bool
+) -> Iterator[Callable[[Path], Environment]]:
+    """The variables with which an application, or a process that a test starts, finds services of its own."""
+    databases: list[str] = []
+
+    def environment_in(folder: Path) -> Environment:
+        if not in_production:
+            return {"WIKIMIND_DATA_DIR": str(folder)}
+        databases.append(services.postgres_url(template=request.getfixturevalue("empty_postgres")))
+        return {
+            "WIKIMIND_DATA_DIR": str(folder),
+            "DATABASE_URL": databases[-1],
+            "REDIS_URL": services.redis_url(),
+        }
+
+    yield environment_in
+    for database in databases:
+        services.drop(database)
+
+
+@pytest.fixture
+def environment(environment_in: Callable[[Path], Environment], data_dir: Path) -> Environment:
+    return environment_in(data_dir)
+
+
+@pytest.fixture
+def app(environment: Environment, parser: Sandbox) -> Iterator[Flask]:
+    app = create_app(Settings.from_env(environment))
     app.config["TESTING"] = True
     app.config["WTF_CSRF_ENABLED"] = False
     app.extensions["wikimind.sandbox"] = parser

@@ -37,23 +37,34 @@ subprocess.run(["rm", "-rf", folder])
 """
 
 
-def postgres_url() -> str:
-    """The URL of a new, empty database."""
+def postgres_url(template: str = "") -> str:
+    """The URL of a new database: an empty one, or a copy of the one at `template`, which nobody uses."""
     port = _shared("postgres", _start_postgres)
     name = f"test_{uuid.uuid4().hex}"
+    original = template.rpartition("/")[2] or "template0 ENCODING 'UTF8'"
+    _on_postgres(port, f"CREATE DATABASE {name} TEMPLATE {original} STRATEGY file_copy")
+    return f"postgresql+psycopg2://postgres@127.0.0.1:{port}/{name}"
+
+
+def drop(url: str) -> None:
+    """Remove a database that `postgres_url` made, whoever still uses it."""
+    port = _shared("postgres", _start_postgres)
+    _on_postgres(port, f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
+
+
+def _on_postgres(port: int, statement: str) -> None:
     connection = psycopg2.connect(host="127.0.0.1", port=port, user="postgres", dbname="postgres")
     connection.autocommit = True
-    connection.cursor().execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+    connection.cursor().execute(statement)
     connection.close()
-    return f"postgresql+psycopg2://postgres@127.0.0.1:{port}/{name}"
 
 
 def redis_url() -> str:
     """The URL of a Redis database that nobody else in this test run uses."""
     port = _shared("redis", _start_redis)
     number = redis.Redis(port=port, db=0).incr("databases in use")
-    if number >= 1000:
-        pytest.fail("The tests use up the 1000 databases of their Redis server.")
+    if number >= 5000:
+        pytest.fail("The tests use up the 5000 databases of their Redis server.")
     return f"redis://127.0.0.1:{port}/{number}"
 
 
@@ -118,7 +129,7 @@ def _start_redis(folder: Path) -> int:
     if not program:
         _missing("No redis-server on PATH.")
     port = _free_port()
-    settings = ["--bind", "127.0.0.1", "--save", "", "--databases", "1001", "--dir", str(folder)]
+    settings = ["--bind", "127.0.0.1", "--save", "", "--databases", "5001", "--dir", str(folder)]
     server = subprocess.Popen(
         [program, "--port", str(port), *settings],
         stdout=subprocess.DEVNULL,

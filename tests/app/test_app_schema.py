@@ -33,9 +33,12 @@ def test_no_migration_takes_a_short_cut():
         assert "create_all" not in path.read_text()
 
 
-def test_foreign_keys_and_the_write_ahead_log_are_on(app):
-    assert db.session.scalar(text("PRAGMA foreign_keys")) == 1
-    assert db.session.scalar(text("PRAGMA journal_mode")) == "wal"
+def test_sqlite_checks_foreign_keys_and_keeps_a_write_ahead_log(data_dir):
+    with create_app(Settings.from_env({"WIKIMIND_DATA_DIR": str(data_dir)})).app_context():
+        assert db.session.scalar(text("PRAGMA foreign_keys")) == 1
+        assert db.session.scalar(text("PRAGMA journal_mode")) == "wal"
+        db.session.remove()
+        db.engine.dispose()
 
 
 def test_an_older_database_is_upgraded_at_the_next_start(data_dir):

@@ -30,13 +30,13 @@ def note(number: int) -> str:
 
 
 @pytest.fixture
-def start(data_dir):
+def start(environment, data_dir):
     started = []
 
     def start() -> subprocess.Popen:
         environ = {
             **os.environ,
-            "WIKIMIND_DATA_DIR": str(data_dir),
+            **environment,
             "WIKIMIND_LEASE_SECONDS": "2",
             "WIKIMIND_SWEEP_SECONDS": "1",
         }

@@ -44,7 +44,7 @@ def everything() -> dict[str, object]:
 
 
 @pytest.fixture
-def second_life(app, compiled, tmp_path, empty_data, parser):
+def second_life(app, compiled, tmp_path, empty_data, environment_in, parser):
     """Another application, with an empty database beside the same files."""
     compiled(KELP, "kelp.md")
     article = compiled(URCHINS, "urchins.md")
@@ -54,7 +54,7 @@ def second_life(app, compiled, tmp_path, empty_data, parser):
     folder = tmp_path / "second"
     shutil.copytree(empty_data, folder)
     shutil.copytree(current().root / "spaces", folder / "spaces")
-    other = create_app(Settings.from_env({"WIKIMIND_DATA_DIR": str(folder)}))
+    other = create_app(Settings.from_env(environment_in(folder)))
     other.extensions["wikimind.sandbox"] = parser
     return before, other
 
