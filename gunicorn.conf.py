@@ -1,24 +1,72 @@
-"""How gunicorn serves WikiMind. PORT and WEB_CONCURRENCY are read from the environment."""
+"""How gunicorn serves WikiMind. PORT, WEB_CONCURRENCY and WEB_THREADS are read from the environment."""
 
 import os
+import shutil
+import tempfile
+from pathlib import Path
+
+MOST_WORKERS = 4
+
+# gunicorn's processes share their figures in files there; prometheus_client looks for it when it is imported.
+METRICS = Path(os.environ.get("PROMETHEUS_MULTIPROC_DIR") or tempfile.mkdtemp(prefix="wikimind-metrics-"))
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS)
 
 bind = f"0.0.0.0:{os.environ.get('PORT') or 7842}"
 wsgi_app = "wikimind:create_app()"
 
-# Requests wait for the database and the disk more than they compute; a stream holds a thread.
+# Requests wait for the database and the disk more than they compute, and a stream holds a thread.
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY") or min(4, 2 * (os.cpu_count() or 1)))
-threads = 8
+workers = int(os.environ.get("WEB_CONCURRENCY") or min(MOST_WORKERS, len(os.sched_getaffinity(0)) + 1))
+threads = int(os.environ.get("WEB_THREADS") or 8)
 
-# A worker that drains finishes what it has; longer than the slowest upload of a chunk.
+# The application is made once, before the workers: a setting that cannot be used ends gunicorn with its
+# sentence instead of a loop of dying workers, and a recycled worker is there at once.
+preload_app = True
+
+# A worker that ends finishes what it has in hand. The containers' grace is longer than this.
 timeout = 120
 graceful_timeout = 30
 keepalive = 5
 
 # Recycled now and then, at different times, so that a leak in a library never grows.
-max_requests = 2000
-max_requests_jitter = 400
+max_requests = 5000
+max_requests_jitter = 1000
 
-# The heartbeat file must not lie on a slow disk, and the image is read-only.
+# The heartbeat's file must not lie on a slow disk, and the root of the container is read-only.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
-accesslog = "-"
+control_socket_disable = True
+
+# All logs go through the application's handler, which writes a line for each request, with its id.
+accesslog = None
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "root": {"level": "INFO", "handlers": []},
+    "loggers": {"gunicorn.error": {"handlers": [], "propagate": True}},
+}
+
+
+def on_starting(server):
+    """Begin with no figures: those of an earlier run would count again."""
+    METRICS.mkdir(parents=True, exist_ok=True)
+    for left in METRICS.glob("*.db"):
+        left.unlink()
+
+
+def post_fork(server, worker):
+    """A connection must not be used by two processes: the worker makes its own."""
+    from wikimind.extensions import db
+
+    app = server.app.wsgi()
+    with app.app_context():
+        db.engine.dispose(close=False)
+
+
+def child_exit(server, worker):
+    from prometheus_client import multiprocess
+
+    multiprocess.mark_process_dead(worker.pid)
+
+
+def on_exit(server):
+    shutil.rmtree(METRICS, ignore_errors=True)

@@ -1,10 +1,13 @@
 """How Alembic reaches the application's database, on either engine."""
 
+import logging
 from typing import Any
 
 from alembic import context
 from flask import current_app
 from sqlalchemy import text
+
+log = logging.getLogger("alembic.env")
 
 # One number for all replicas: whoever upgrades first makes the others wait.
 ADVISORY_LOCK = 784_217_842
@@ -21,6 +24,15 @@ def run_offline(database: Any) -> None:
         context.run_migrations()
 
 
+def ahead_of_this_code() -> bool:
+    """Whether a newer release has brought the schema further already: an old one that restarts leaves it."""
+    known = {revision.revision for revision in context.script.walk_revisions()}
+    unknown = set(context.get_context().get_current_heads()) - known
+    if unknown:
+        log.warning("the schema is at %s, newer than this code, and stays so", ", ".join(sorted(unknown)))
+    return bool(unknown)
+
+
 def run_online(database: Any) -> None:
     with database.engine.connect() as connection:
         # Batch operations drop and rename tables, which would cascade while keys are enforced.
@@ -35,7 +47,8 @@ def run_online(database: Any) -> None:
         with context.begin_transaction():
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
-            context.run_migrations()
+            if not ahead_of_this_code():
+                context.run_migrations()
         if connection.dialect.name == "sqlite":
             connection.commit()
             connection.exec_driver_sql("PRAGMA foreign_keys=ON")

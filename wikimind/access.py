@@ -79,3 +79,8 @@ def own_proposal(space: Space, proposal_id: int) -> Proposal:
     if found is None:
         raise NotFound("There is no such proposal here.")
     return found
+
+
+def is_admin() -> bool:
+    """Whether the person who asks may know how the installation is."""
+    return current_user() is not None

@@ -8,7 +8,15 @@ from typing import Any
 
 from dotenv import dotenv_values
 
-from wikimind.readings import app_mode, database_url, log_level_name, positive, redis_url
+from wikimind.readings import (
+    app_mode,
+    database_url,
+    http_url,
+    log_format_name,
+    log_level_name,
+    positive,
+    redis_url,
+)
 
 DEV_SECRET = "dev-only-not-secret"
 
@@ -53,6 +61,23 @@ class Settings:
         "WIKIMIND_PARSE_MEMORY_MB", positive, 1024, "Most memory to read one file"
     )
 
+    log_format: str = _setting(
+        "WIKIMIND_LOG_FORMAT", log_format_name, "auto", "text, json, or auto: JSON lines in production"
+    )
+    sentry_dsn: str = _setting("SENTRY_DSN", http_url, "", "Where errors are reported; empty: nowhere")
+    metrics_token: str = _setting(
+        "WIKIMIND_METRICS_TOKEN", str, "", "Opens /metrics and /health/deep to a monitor; empty: admins only"
+    )
+    metrics_directory: str = _setting(
+        "PROMETHEUS_MULTIPROC_DIR", str, "", "Where gunicorn's processes share their figures; set by gunicorn"
+    )
+    worker_metrics_port: int = _setting(
+        "WIKIMIND_WORKER_METRICS_PORT", positive, 0, "Port on which a worker serves its figures; empty: none"
+    )
+    least_free_mb: int = _setting(
+        "WIKIMIND_LEAST_FREE_MB", positive, 500, "With less free disk than this, health is not well"
+    )
+
     worker_parent: int = _setting(
         "WIKIMIND_WORKER_PARENT",
         positive,
@@ -95,6 +120,10 @@ class Settings:
     @property
     def on_sqlite(self) -> bool:
         return self.database_uri.startswith("sqlite")
+
+    @property
+    def logs_are_json(self) -> bool:
+        return self.log_format == "json" or (self.log_format == "auto" and self.mode == "production")
 
     @property
     def max_upload_bytes(self) -> int:

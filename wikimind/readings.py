@@ -22,6 +22,18 @@ def log_level_name(text: str) -> str:
     return text.upper()
 
 
+def log_format_name(text: str) -> str:
+    if text not in ("auto", "json", "text"):
+        raise ValueError("must be auto, json or text")
+    return text
+
+
+def http_url(text: str) -> str:
+    if not text.startswith(("http://", "https://")):
+        raise ValueError("must begin with https:// or http://")
+    return text
+
+
 def redis_url(text: str) -> str:
     if not text.startswith(("redis://", "rediss://", "unix://")):
         raise ValueError("must begin with redis://, rediss:// or unix://")

@@ -1,17 +1,19 @@
 """What the factory sets up that is no part of its own: Flask, logs, the database and its schema."""
 
 import fcntl
-import logging
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import flask_migrate
+import sentry_sdk
 from alembic.script import ScriptDirectory
 from flask import Flask
 
 import wikimind.models  # noqa: F401 - makes the tables known
 from wikimind.config import Settings
 from wikimind.extensions import csrf, db, migrate
+from wikimind.logs import configure as configure_logs
 from wikimind.search.schema import include_object
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,17 +26,31 @@ def flask_app(settings: Settings | None) -> Flask:
     app.config["WIKIMIND"] = settings
     app.config["SECRET_KEY"] = settings.secret_key
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_uri
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {} if settings.on_sqlite else {"pool_pre_ping": True}
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(settings)
     app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # an article may be edited for longer than an hour
     return app
 
 
+def engine_options(settings: Settings) -> dict[str, Any]:
+    """A server may be away or be restarted: find out soon, and before a connection is used."""
+    if settings.on_sqlite:
+        return {}
+    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5, "application_name": "wikimind"}}
+
+
 def logs(app: Flask) -> None:
+    """One form for all logs, and errors to Sentry where that is wanted."""
     settings: Settings = app.config["WIKIMIND"]
-    logging.basicConfig(
-        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=False
-    )
+    configure_logs(settings.log_level, as_json=settings.logs_are_json)
+    if settings.sentry_dsn:
+        sentry_sdk.init(
+            settings.sentry_dsn,
+            environment=settings.mode,
+            send_default_pii=False,
+            include_local_variables=False,  # they may hold what people wrote
+            max_request_body_size="never",
+        )
 
 
 def database(app: Flask) -> None:

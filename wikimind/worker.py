@@ -1,16 +1,21 @@
 """The worker process: `huey_consumer wikimind.worker.queue -w 2 -g TERM -t 25`."""
 
 import atexit
+import logging
 import os
 import signal
 import sys
 import threading
 from typing import Any
 
+from prometheus_client import start_http_server
+
 from wikimind import create_app
+from wikimind.config import Settings
 from wikimind.jobs import recovery, runner
 
 app = create_app()
+settings: Settings = app.config["WIKIMIND"]
 queue = app.extensions["wikimind.queue"]
 
 # Two threads that compute would hand the interpreter to and fro 200 times a second.
@@ -23,6 +28,7 @@ _create_consumer = queue.create_consumer
 
 def _create_and_remember(**options: Any) -> Any:
     """Huey tells tasks nothing of a stop; the runner reads the consumer's flag between stages."""
+    logging.getLogger("huey").handlers.clear()  # its own, beside the one that all logs go through
     consumer = _create_consumer(**options)
     app.extensions["wikimind.stopping"] = consumer.stop_flag.is_set
     return consumer
@@ -36,12 +42,14 @@ def start_sweeping() -> None:
     """Called by every worker thread; the first one starts the sweep."""
     if _started.acquire(blocking=False):
         threading.Thread(target=recovery.keep_sweeping, args=(app, _stop), daemon=True).start()
-        if app.config["WIKIMIND"].worker_parent:
+        if settings.worker_metrics_port:
+            start_http_server(settings.worker_metrics_port)
+        if settings.worker_parent:
             threading.Thread(target=_follow_parent, daemon=True).start()
 
 
 def _follow_parent() -> None:
-    parent = app.config["WIKIMIND"].worker_parent
+    parent = settings.worker_parent
     while not _stop.wait(1.0):
         if os.getppid() != parent:
             os.kill(os.getpid(), signal.SIGTERM)

@@ -3,7 +3,7 @@
 from flask import Flask
 from flask.cli import AppGroup
 
-from wikimind.cli import feeding, operations, upkeep
+from wikimind.cli import feeding, operations, safekeeping, upkeep
 
 
 def init_app(app: Flask) -> None:
@@ -11,4 +11,5 @@ def init_app(app: Flask) -> None:
     feeding.register(group)
     upkeep.register(group)
     operations.register(group)
+    safekeeping.register(group)
     app.cli.add_command(group)

@@ -7,6 +7,7 @@ from typing import Any, cast
 from flask import Flask, current_app
 from huey import PriorityRedisExpireHuey, SqliteHuey
 from huey.api import Huey
+from redis import ConnectionPool
 from redis.exceptions import RedisError
 
 from wikimind.config import Settings
@@ -19,7 +20,9 @@ QUEUE_DOWN = (RedisError, sqlite3.Error, OSError)
 def build(settings: Settings) -> Huey:
     """Huey on Redis where a URL is given, else on a SQLite file of its own."""
     if settings.redis:
-        return PriorityRedisExpireHuey("wikimind", url=settings.redis, results=False)
+        # A read of the consumer waits a second; a server that is away is noticed soon after that.
+        pool = ConnectionPool.from_url(settings.redis, socket_connect_timeout=3, socket_timeout=10)
+        return PriorityRedisExpireHuey("wikimind", connection_pool=pool, results=False)
     # Results would pile up in the file; the time-out lets producers wait for one another.
     return SqliteHuey("wikimind", filename=str(settings.queue_file), results=False, timeout=30)
 

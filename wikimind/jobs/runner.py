@@ -13,6 +13,8 @@ from sqlalchemy import update
 from wikimind.errors import LeaseLost, WikimindError
 from wikimind.extensions import db, end_read, settings, write_transaction
 from wikimind.jobs.lease import Lease, claim, extend, heartbeat
+from wikimind.logs import begin_job
+from wikimind.metrics import JOBS, STAGE_SECONDS
 from wikimind.models.job import DONE, FAILED, RUNNING, WAITING, Job
 from wikimind.models.types import now
 from wikimind.pipeline.stages import STORIES, Stage, Story
@@ -31,12 +33,15 @@ def work(job_id: int) -> None:
     if lease is None:
         return
     job = db.session.get_one(Job, job_id)
-    story, subject_id, begin, attempts = STORIES[job.kind], job.subject_id, job.stages_done, job.attempts
+    kind, subject_id, begin, attempts = job.kind, job.subject_id, job.stages_done, job.attempts
+    begin_job(job.id, job.request_id)
     end_read()
     with _in_hand(lease), heartbeat(lease):
         try:
-            _run(lease, story, subject_id, begin)
+            _run(lease, kind, subject_id, begin)
+            JOBS.labels(kind, "done").inc()
         except LeaseLost as error:
+            JOBS.labels(kind, "lost").inc()
             log.warning("%s", error)
         except Exception as error:  # the wrapper: whatever happens is written to the row
             log.log(
@@ -46,7 +51,8 @@ def work(job_id: int) -> None:
                 error,
                 exc_info=not isinstance(error, WikimindError),
             )
-            _settle(lease, story, subject_id, attempts, error)
+            JOBS.labels(kind, "failed").inc()
+            _settle(lease, STORIES[kind], subject_id, attempts, error)
 
 
 @contextmanager
@@ -74,7 +80,8 @@ def hand_back(lease: Lease) -> None:
         )
 
 
-def _run(lease: Lease, story: Story, subject_id: int, begin: int) -> None:
+def _run(lease: Lease, kind: str, subject_id: int, begin: int) -> None:
+    story = STORIES[kind]
     stopping: Callable[[], bool] = current_app.extensions.get("wikimind.stopping", bool)
     with write_transaction() as session:
         extend(session, lease, stage=story.stages[begin].name)
@@ -85,11 +92,20 @@ def _run(lease: Lease, story: Story, subject_id: int, begin: int) -> None:
             hand_back(lease)
             return
         following = story.stages[number + 1] if number + 1 < len(story.stages) else None
-        _run_stage(lease, stage, subject_id, number, following)
+        with _timed(kind, stage):
+            _run_stage(lease, stage, subject_id, number, following)
+
+
+@contextmanager
+def _timed(kind: str, stage: Stage) -> Iterator[None]:
+    began = time.monotonic()
+    yield
+    seconds = time.monotonic() - began
+    STAGE_SECONDS.labels(kind, stage.name).observe(seconds)
+    log.info("stage %s of a %s took %.3f s", stage.name, kind, seconds)
 
 
 def _run_stage(lease: Lease, stage: Stage, subject_id: int, number: int, following: Stage | None) -> None:
-    began = time.monotonic()
     result = stage.work(subject_id)
     end_read()
     with write_transaction() as session:
@@ -97,7 +113,6 @@ def _run_stage(lease: Lease, stage: Stage, subject_id: int, number: int, followi
         stage.save(session, subject_id, result)
         if following is None:
             extend(session, lease, state=DONE, finished_at=now(), holder=None, error="")
-    log.info("job %s stage %s took %.3f s", lease.job_id, stage.name, time.monotonic() - began)
 
 
 def _settle(lease: Lease, story: Story, subject_id: int, attempts: int, error: Exception) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wikimind.extensions import Model
+from wikimind.logs import request_id
 from wikimind.models.types import Id, MaybeMoment, Moment, SpaceId, now
 
 WAITING = "waiting"
@@ -19,6 +20,7 @@ class Job(Model):
     """`stage` is the first unfinished one; `holder` the token of the worker that has the lease.
 
     `key` names what is waited for ("concept:7"): a second job for it is not added while one waits.
+    `request_id` is that of the request it came from, also by way of other jobs.
     """
 
     __tablename__ = "jobs"
@@ -41,6 +43,7 @@ class Job(Model):
     holder: Mapped[str | None] = mapped_column(String(64))
     lease_until: Mapped[MaybeMoment]
     error: Mapped[str] = mapped_column(Text, default="")
+    request_id: Mapped[str] = mapped_column(String(64), default=request_id, server_default="")
     created_at: Mapped[Moment]
     started_at: Mapped[MaybeMoment]
     finished_at: Mapped[MaybeMoment]

@@ -11,15 +11,17 @@ from wikimind.web import (
     editing,
     errors,
     headers,
+    health,
     home,
     inbox,
+    observing,
     proposals,
     search,
     sources,
     wiki,
 )
 
-AREAS = (home, inbox, wiki, articles, editing, proposals, concepts, sources, search)
+AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search)
 
 
 MOST_FILES = 2000
@@ -29,6 +31,7 @@ FILES_OF_FULL_SIZE = 20  # that one form may send at once
 def init_app(app: Flask) -> None:
     """Register the pages, what templates use, the error pages and the headers of every answer."""
     _set_limits(app)
+    observing.init_app(app)
     display.init_app(app)
     errors.init_app(app)
     headers.init_app(app)

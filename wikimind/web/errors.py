@@ -1,7 +1,10 @@
 """What is answered when something goes wrong, as a page or as problem+json; the one table of codes."""
 
+import logging
+
 from flask import Flask, Response, jsonify, render_template, request
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from wikimind.errors import (
@@ -15,6 +18,8 @@ from wikimind.errors import (
     WikimindError,
 )
 from wikimind.extensions import db, settings
+
+log = logging.getLogger(__name__)
 
 STATUS: dict[type[WikimindError], int] = {
     Forbidden: 403,
@@ -53,6 +58,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(WikimindError, _told)
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(OperationalError, _database_away)
 
 
 def status_of(error: WikimindError) -> int:
@@ -67,6 +73,14 @@ def _told(error: WikimindError) -> Answer:
 def _form_too_old(_error: CSRFError) -> Answer:
     sentence = "This form is too old or came from another site; go back, reload the page and send it again."
     return _answer(400, sentence)
+
+
+def _database_away(error: OperationalError) -> Answer:
+    """The server does not answer, is starting, or has no room; what was sent is not saved."""
+    log.error("the database cannot be used: %s", error)
+    if "disk is full" in str(error.orig) or "No space left" in str(error.orig):
+        return _answer(503, "The disk is full; make room in the data directory and try again.")
+    return _answer(503, "The database does not answer at the moment; try again in a minute.")
 
 
 def _http(error: HTTPException) -> Answer | HTTPException:

@@ -1,0 +1,1 @@
+"""What an operator needs to know and do: vital signs, figures, backups, a doctor."""
