@@ -16,22 +16,22 @@ ENV PYTHONUNBUFFERED=1 \
     FLASK_APP=wikimind \
     WIKIMIND_DATA_DIR=/data
 RUN groupadd --gid 10001 wikimind \
-    && useradd --uid 10001 --gid wikimind --home-dir /app --no-create-home wikimind \
+    && useradd --uid 10001 --gid wikimind --home-dir /app --no-create-home --shell /usr/sbin/nologin wikimind \
     && install -d -o wikimind -g wikimind /data /app
 WORKDIR /app
 
 # Every locked package has a wheel, so that no compiler is needed here either.
 FROM base AS packages
 COPY requirements.lock ./
-RUN python -m venv /opt/venv \
-    && /opt/venv/bin/pip install --require-hashes --only-binary :all: -r requirements.lock \
-    && rm -rf /opt/venv/lib/python3.11/site-packages/pip*
+RUN python3 -m venv /opt/venv \
+    && pip install --require-hashes --only-binary :all: -r requirements.lock \
+    && rm -rf /opt/venv/bin/pip* /opt/venv/lib/python3*/site-packages/pip /opt/venv/lib/python3*/site-packages/pip-*
 
 FROM base AS dev
 COPY requirements-dev.lock ./
-RUN python -m venv /opt/venv \
-    && /opt/venv/bin/pip install --require-hashes -r requirements-dev.lock
-USER wikimind
+RUN python3 -m venv /opt/venv \
+    && pip install --require-hashes -r requirements-dev.lock
+USER 10001:10001
 EXPOSE 7842
 ENTRYPOINT ["./entrypoint.sh"]
 CMD ["flask", "run", "--debug", "--host", "0.0.0.0", "--port", "7842"]
@@ -46,7 +46,7 @@ COPY wikimind ./wikimind
 # Compiled once here, because the root file system is read-only when it runs.
 RUN python -m compileall -q wikimind migrations
 ENV WIKIMIND_MODE=production
-USER wikimind
+USER 10001:10001
 EXPOSE 7842
 VOLUME ["/data"]
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \

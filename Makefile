@@ -4,7 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 
+COMPOSE := docker compose --file docker-compose.prod.yml --env-file .env
+# Backups are of the deployed stack while it runs, else of the data directory here.
+FLASK = $(if $(shell $(COMPOSE) ps --quiet --status running gateway 2>/dev/null),$(COMPOSE) exec -T gateway flask,$(BIN)/flask)
+FILE ?= wikimind-$(shell date +%Y-%m-%d-%H%M).zip
+
 .PHONY: help dev test check format eval bench lock clean
+.PHONY: deploy-up deploy-stop deploy-logs deploy-ps backup restore
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -35,6 +41,27 @@ eval: $(VENV)/ready-dev ## Measure extraction and compilation on the documents i
 
 bench: $(VENV)/ready-dev ## Measure how fast a folder of documents is taken in
 	@$(BIN)/python -m bench.ingest --texts 300
+
+deploy-up: ## Build and start the production stack with Docker; secrets that .env lacks are made
+	@./prepare-env.sh
+	@$(COMPOSE) up --build --detach --wait
+	@echo "WikiMind runs on http://localhost:$$(sed -n 's/^WIKIMIND_PORT=//p' .env | grep . || echo 7842)"
+
+deploy-stop: ## Stop the stack; what it keeps stays
+	@$(COMPOSE) down
+
+deploy-logs: ## Follow the logs of the stack
+	@$(COMPOSE) logs --follow --tail 200
+
+deploy-ps: ## Show what runs, and how it is
+	@$(COMPOSE) ps
+
+backup: ## Write everything to FILE (default: wikimind-DATE.zip)
+	@$(FLASK) wiki backup - > $(FILE).part && mv $(FILE).part $(FILE) && echo "$(FILE) is written."
+
+restore: ## Read FILE into an empty wiki; REPLACE=1 deletes what is there first
+	@test -f "$(FILE)" || { echo "Say which: make restore FILE=wikimind-2026-01-31-0900.zip"; exit 1; }
+	@$(FLASK) wiki restore - $(if $(REPLACE),--replace --yes) < $(FILE)
 
 lock: ## Write the lock files anew (needs uv)
 	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 setup.cfg -o requirements.lock

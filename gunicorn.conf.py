@@ -6,9 +6,13 @@ import tempfile
 from pathlib import Path
 
 MOST_WORKERS = 4
+# Not on a slow disk, and the root of the container is read-only.
+IN_MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None
 
 # gunicorn's processes share their figures in files there; prometheus_client looks for it when it is imported.
-METRICS = Path(os.environ.get("PROMETHEUS_MULTIPROC_DIR") or tempfile.mkdtemp(prefix="wikimind-metrics-"))
+METRICS = Path(
+    os.environ.get("PROMETHEUS_MULTIPROC_DIR") or tempfile.mkdtemp("-metrics", "wikimind-", IN_MEMORY)
+)
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS)
 
 bind = f"0.0.0.0:{os.environ.get('PORT') or 7842}"
@@ -32,8 +36,7 @@ keepalive = 5
 max_requests = 5000
 max_requests_jitter = 1000
 
-# The heartbeat's file must not lie on a slow disk, and the root of the container is read-only.
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+worker_tmp_dir = IN_MEMORY
 control_socket_disable = True
 
 # All logs go through the application's handler, which writes a line for each request, with its id.

@@ -14,7 +14,9 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
@@ -89,19 +91,43 @@ def _run() -> int:
 
 
 def _start_postgres(folder: Path) -> int:
-    programs = _postgres_programs()
-    as_user: list[str] = []
-    if os.getuid() == 0:  # PostgreSQL refuses to run as root.
-        as_user = _as_postgres()
-        shutil.chown(folder, "postgres")
-    data, port = folder / "data", _free_port()
-    options = ["-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"]
-    _run_or_fail([*as_user, str(programs / "initdb"), "-D", str(data), *options])
-    settings = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=200"
-    control = [*as_user, str(programs / "pg_ctl"), "-D", str(data), "-w"]
-    _run_or_fail([*control, "-l", str(folder / "log"), "-o", settings, "start"])
-    _stop_later([*control, "-m", "immediate", "stop"], folder)
-    return port
+    server = Postgres.made(folder)
+    server.start()
+    _stop_later([*server.control, "-m", "immediate", "stop"], folder)
+    return server.port
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """A server of its own, below a folder that others may enter; it can be stopped and started."""
+
+    folder: Path
+    port: int
+    control: list[str]
+
+    @classmethod
+    def made(cls, folder: Path) -> "Postgres":
+        """An empty cluster, not running yet."""
+        programs, as_user = _postgres_programs(), []
+        if os.getuid() == 0:  # PostgreSQL refuses to run as root.
+            as_user = _as_postgres()
+            shutil.chown(folder, "postgres")
+        data = folder / "data"
+        options = ["-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"]
+        _run_or_fail([*as_user, str(programs / "initdb"), "-D", str(data), *options])
+        return cls(folder, _free_port(), [*as_user, str(programs / "pg_ctl"), "-D", str(data), "-w"])
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
+
+    def start(self) -> None:
+        settings = f"-p {self.port} -h 127.0.0.1 -k {self.folder} -c fsync=off -c max_connections=200"
+        _run_or_fail([*self.control, "-l", str(self.folder / "log"), "-o", settings, "start"])
+
+    def stop(self) -> None:
+        """End it at once, in the middle of whatever it does for others."""
+        _run_or_fail([*self.control, "-m", "immediate", "stop"])
 
 
 def _postgres_programs() -> Path:
@@ -124,10 +150,23 @@ def _as_postgres() -> list[str]:
     return ["runuser", "-u", "postgres", "--"]
 
 
+@contextmanager
+def folder_for_all() -> Iterator[Path]:
+    """A temporary folder that a server with another user's rights may enter."""
+    folder = Path(tempfile.mkdtemp(prefix="wikimind-server-"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def redis_program() -> str:
+    return shutil.which("redis-server") or _missing("No redis-server on PATH.")
+
+
 def _start_redis(folder: Path) -> int:
-    program = shutil.which("redis-server")
-    if not program:
-        _missing("No redis-server on PATH.")
+    program = redis_program()
     port = _free_port()
     settings = ["--bind", "127.0.0.1", "--save", "", "--databases", "5001", "--dir", str(folder)]
     server = subprocess.Popen(

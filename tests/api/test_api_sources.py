@@ -103,3 +103,9 @@ def test_lists_are_paged_and_do_not_cost_more_as_they_grow(client, feed):
     assert (len(first["items"]), first["total"], first["pages"]) == (50, 55, 2)
     assert len(client.get(f"{API}/sources?page=2").json["items"]) == 5
     assert client.get(f"{API}/sources?page=x").json["page"] == 1
+
+
+def test_a_program_needs_no_forms_token(app, client):
+    app.config["WTF_CSRF_ENABLED"] = True
+    answer = client.post("/api/v1/spaces/main/sources", json={"title": "Tea", "text": "Tea grows on hills."})
+    assert answer.status_code == 202

@@ -1,0 +1,156 @@
+"""The compose files hold what an operator trusts them for."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import fields
+
+import pytest
+
+from tests.deploy.compose import ROOT, Missing, load, variables
+from wikimind.config import Settings
+
+PROD = "docker-compose.prod.yml"
+REQUIRED = {"SECRET_KEY": "s" * 32, "POSTGRES_PASSWORD": "p@ss/word"}
+OURS = ("gateway", "worker")
+# Of flask run, of gunicorn, and what the stack has names of its own for.
+NOT_PASSED = {"WIKIMIND_WORKER_PARENT", "PROMETHEUS_MULTIPROC_DIR"}
+
+
+@pytest.fixture
+def stack():
+    return load(PROD, REQUIRED)
+
+
+def test_four_services_share_one_named_network(stack):
+    assert set(stack["services"]) == {"gateway", "worker", "postgres", "redis"}
+    assert stack["networks"] == {"wikimindnet": {"name": "wikimindnet", "driver": "bridge"}}
+    assert all(service["networks"] == ["wikimindnet"] for service in stack["services"].values())
+
+
+def test_only_the_gateway_publishes_a_port(stack):
+    ports = {name: service.get("ports") for name, service in stack["services"].items()}
+    assert ports == {"gateway": ["0.0.0.0:7842:7842"], "worker": None, "postgres": None, "redis": None}
+
+
+@pytest.mark.parametrize("name", sorted(REQUIRED))
+def test_the_stack_does_not_start_without_its_secrets(name):
+    with pytest.raises(Missing, match=f"set {name} in .env"):
+        load(PROD, {**REQUIRED, name: ""})
+
+
+def test_a_password_may_hold_any_character(stack):
+    for name in OURS:
+        environment = stack["services"][name]["environment"]
+        assert environment["DATABASE_URL"] == "postgresql://wikimind@postgres:5432/wikimind"
+        assert environment["PGPASSWORD"] == "p@ss/word"
+
+
+def test_gateway_and_worker_share_what_is_stored(stack):
+    assert "wikimind-data" in stack["volumes"]
+    for name in OURS:
+        service = stack["services"][name]
+        assert service["volumes"] == ["wikimind-data:/data"]
+        assert service["environment"]["WIKIMIND_DATA_DIR"] == "/data"
+        assert service["environment"]["TMPDIR"].startswith("/data")
+
+
+def test_every_service_is_healthy_before_others_rely_on_it(stack):
+    for name, service in stack["services"].items():
+        assert service["healthcheck"]["test"], name
+    for name in OURS:
+        needs = stack["services"][name]["depends_on"]
+        assert needs == {one: {"condition": "service_healthy"} for one in ("postgres", "redis")}
+    assert "worker-alive" in stack["services"]["worker"]["healthcheck"]["test"]
+    assert "/health" in stack["services"]["gateway"]["healthcheck"]["test"][-1]
+
+
+def test_every_service_has_limits_reservations_and_comes_back(stack):
+    for name, service in stack["services"].items():
+        assert service["restart"] == "unless-stopped", name
+        resources = service["deploy"]["resources"]
+        for kind in ("limits", "reservations"):
+            assert float(resources[kind]["cpus"]) > 0
+            assert re.fullmatch(r"\d+[MG]", resources[kind]["memory"])
+
+
+def test_the_stack_fits_a_small_machine_and_each_parse_its_worker(stack):
+    memory = {
+        name: megabytes(s["deploy"]["resources"]["limits"]["memory"]) for name, s in stack["services"].items()
+    }
+    assert sum(memory.values()) <= 5120
+    threads = int(stack["services"]["worker"]["environment"]["WIKIMIND_WORKER_THREADS"])
+    parse = int(stack["services"]["worker"]["environment"]["WIKIMIND_PARSE_MEMORY_MB"])
+    assert memory["worker"] >= threads * parse + 256
+
+
+def megabytes(text: str) -> int:
+    return int(text[:-1]) * (1024 if text.endswith("G") else 1)
+
+
+def test_nobody_gains_privileges_and_roots_are_read_only(stack):
+    for name, service in stack["services"].items():
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert service["read_only"] is True, name
+    for name in OURS:
+        assert stack["services"][name]["user"] == "10001:10001"
+        assert stack["services"][name]["cap_drop"] == ["ALL"]
+
+
+def test_services_can_be_scaled(stack):
+    assert not any("container_name" in service for service in stack["services"].values())
+
+
+def test_redis_keeps_its_queue_and_never_drops_from_it(stack):
+    command = " ".join(stack["services"]["redis"]["command"])
+    assert "--appendonly yes" in command
+    assert "--maxmemory-policy noeviction" in command
+    assert stack["services"]["redis"]["volumes"] == ["redis-data:/data"]
+
+
+def test_a_stop_waits_longer_than_what_is_in_hand(stack):
+    worker = stack["services"]["worker"]
+    consumer_grace = int(worker["command"][worker["command"].index("-t") + 1])
+    assert int(worker["stop_grace_period"].removesuffix("s")) > consumer_grace
+    assert int(stack["services"]["gateway"]["stop_grace_period"].removesuffix("s")) > 30
+
+
+def test_every_setting_reaches_the_containers_and_keeps_its_default(stack):
+    passed = stack["services"]["gateway"]["environment"] | stack["services"]["worker"]["environment"]
+    names = {spec.metadata["env"]: spec for spec in fields(Settings)}
+    assert set(names) - NOT_PASSED - set(passed) == set()
+    here = {"WIKIMIND_MODE", "WIKIMIND_DATA_DIR", "DATABASE_URL", "REDIS_URL", "SECRET_KEY"}
+    read = Settings.from_env(passed)
+    for name, spec in names.items():
+        if name not in here | NOT_PASSED:
+            assert getattr(read, spec.name) == spec.default, name
+
+
+def test_every_variable_of_the_stack_is_documented():
+    text = (ROOT / "docs/deploy.md").read_text() + (ROOT / "docs/settings.md").read_text()
+    assert {name for name in variables(PROD) if f"`{name}`" not in text} == set()
+
+
+def test_development_has_the_same_services_and_opens_nothing_to_others():
+    stack = load("docker-compose.yml", {})
+    assert set(stack["services"]) == {"gateway", "worker", "postgres", "redis"}
+    published = [port for service in stack["services"].values() for port in service.get("ports", [])]
+    assert published == ["127.0.0.1:7842:7842"]
+    assert "./wikimind:/app/wikimind:ro" in stack["services"]["gateway"]["volumes"]
+
+
+def test_docker_itself_accepts_the_files(tmp_path):
+    if (
+        not shutil.which("docker")
+        or subprocess.run(["docker", "compose", "version"], capture_output=True).returncode
+    ):
+        pytest.skip("docker compose is not here; the files are read by the tests above")
+    for name in (PROD, "docker-compose.yml"):
+        done = subprocess.run(
+            ["docker", "compose", "-f", name, "config", "-q"],
+            cwd=ROOT,
+            env={**REQUIRED, "PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
