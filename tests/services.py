@@ -136,7 +136,7 @@ def _postgres_programs() -> Path:
         return Path(on_path).resolve().parent
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     if not versions:
-        _missing("No PostgreSQL server programs on PATH or in /usr/lib/postgresql.")
+        missing("No PostgreSQL server programs on PATH or in /usr/lib/postgresql.")
     return versions[-1].parent
 
 
@@ -144,7 +144,7 @@ def _as_postgres() -> list[str]:
     try:
         pwd.getpwnam("postgres")
     except KeyError:
-        _missing("PostgreSQL refuses to run as root, and there is no user postgres.")
+        missing("PostgreSQL refuses to run as root, and there is no user postgres.")
     if shutil.which("setpriv"):
         return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
     return ["runuser", "-u", "postgres", "--"]
@@ -162,7 +162,7 @@ def folder_for_all() -> Iterator[Path]:
 
 
 def redis_program() -> str:
-    return shutil.which("redis-server") or _missing("No redis-server on PATH.")
+    return shutil.which("redis-server") or missing("No redis-server on PATH.")
 
 
 def _start_redis(folder: Path) -> int:
@@ -215,7 +215,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _missing(reason: str) -> NoReturn:
+def missing(reason: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)

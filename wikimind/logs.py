@@ -26,7 +26,9 @@ def configure(level: str, *, as_json: bool) -> None:
     """Send what every library logs through one handler: JSON lines for machines, else text for people."""
     handler = logging.StreamHandler(sys.stderr)
     handler.name = _HANDLER
-    renderer = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
+    plainly = structlog.dev.plain_traceback  # the other forms show variables, which may be anybody's text
+    text = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=plainly)
+    renderer = structlog.processors.JSONRenderer() if as_json else text
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=_SHARED,

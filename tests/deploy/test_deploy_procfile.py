@@ -34,12 +34,12 @@ def test_release_web_and_worker_make_an_article(host):
     release = host.start("honcho", "run", *release_command())
     assert release.wait(60) == 0, host.log(release)
     port = free_port()
-    running = host.start("honcho", "start", "web=1", "worker=1", PORT=str(port), WEB_CONCURRENCY="1")
+    running = host.start("honcho", "start", "web", "worker", PORT=str(port), WEB_CONCURRENCY="1")
     until(lambda: answers(port), what="an answer of web")
     url = f"http://127.0.0.1:{port}/api/v1/spaces/main"
     note = {"title": "Kelp", "text": "Kelp forests grow along cold coasts. Kelp shelters many fish."}
     assert requests.post(f"{url}/sources", json=note, timeout=20).status_code in (201, 202)
-    until(lambda: requests.get(f"{url}/articles", timeout=20).json()["articles"], what="the article")
+    until(lambda: requests.get(f"{url}/articles", timeout=20).json()["items"], what="the article")
     until(lambda: requests.get(f"http://127.0.0.1:{port}/health/deep", timeout=20).ok, what="all well")
     os.killpg(running.pid, signal.SIGTERM)
     running.wait(60)

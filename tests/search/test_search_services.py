@@ -36,4 +36,4 @@ def test_a_missing_server_skips_but_fails_in_ci(
 ) -> None:
     monkeypatch.setenv("CI", ci)
     with pytest.raises(outcome, match="No redis-server"):
-        services._missing("No redis-server on PATH.")
+        services.missing("No redis-server on PATH.")

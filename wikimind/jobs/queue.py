@@ -14,6 +14,7 @@ from wikimind.config import Settings
 
 log = logging.getLogger(__name__)
 
+NAME = "wikimind"
 QUEUE_DOWN = (RedisError, sqlite3.Error, OSError)
 
 
@@ -22,9 +23,9 @@ def build(settings: Settings) -> Huey:
     if settings.redis:
         # A read of the consumer waits a second; a server that is away is noticed soon after that.
         pool = ConnectionPool.from_url(settings.redis, socket_connect_timeout=3, socket_timeout=10)
-        return PriorityRedisExpireHuey("wikimind", connection_pool=pool, results=False)
+        return PriorityRedisExpireHuey(NAME, connection_pool=pool, results=False)
     # Results would pile up in the file; the time-out lets producers wait for one another.
-    return SqliteHuey("wikimind", filename=str(settings.queue_file), results=False, timeout=30)
+    return SqliteHuey(NAME, filename=str(settings.queue_file), results=False, timeout=30)
 
 
 def init_app(app: Flask) -> None:

@@ -29,12 +29,13 @@ class LocalStorage:
         self.incoming.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=self.incoming, prefix="put-")
         try:
-            with told_when_full(), os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, 0o644)
-            os.replace(name, target)
+            with told_when_full():
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.chmod(name, 0o644)
+                os.replace(name, target)
         finally:
             Path(name).unlink(missing_ok=True)  # gone already if all went well
         _sync_directory(target.parent)

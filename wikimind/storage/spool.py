@@ -31,11 +31,13 @@ def spooled(stream: IO[bytes], folder: Path, *, limit: int) -> Iterator[Spooled]
 
     Raises TooLarge as soon as more than `limit` bytes have arrived.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    with told_when_full():
+        folder.mkdir(parents=True, exist_ok=True)
     digest, size, head = hashlib.sha256(), 0, b""
-    with tempfile.NamedTemporaryFile(dir=folder, prefix="in-", delete=False) as file:
+    # Closing the file writes what is buffered, and may be what meets the full disk.
+    with told_when_full(), tempfile.NamedTemporaryFile(dir=folder, prefix="in-", delete=False) as file:
         path = Path(file.name)
-        with _removed_at_the_end(path), told_when_full():
+        with _removed_at_the_end(path):
             while chunk := stream.read(CHUNK):
                 size += len(chunk)
                 if size > limit:
