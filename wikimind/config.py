@@ -1,8 +1,8 @@
 """Every setting: read once from the environment, typed and strict, so that a bad value stops the start."""
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,12 @@ from wikimind.readings import (
     positive,
     redis_url,
 )
+from wikimind.settings.accounts import AccountSettings
+from wikimind.settings.fetching import FetchingSettings
+from wikimind.settings.field import setting
+from wikimind.settings.models import ModelSettings
+from wikimind.settings.searching import SearchingSettings
+from wikimind.settings.storage import StorageSettings
 
 DEV_SECRET = "dev-only-not-secret"
 
@@ -25,60 +31,54 @@ class BadSetting(SystemExit):
     """A setting cannot be used; the message names the variable."""
 
 
-def _setting(env: str, parse: Callable[[str], Any], default: Any, help: str) -> Any:
-    return field(default=default, metadata={"env": env, "parse": parse, "help": help})
-
-
 @dataclass(frozen=True)
-class Settings:
+class Settings(StorageSettings, AccountSettings, FetchingSettings, ModelSettings, SearchingSettings):
     """One field per environment variable; `metadata` holds its name, its reader and its documentation."""
 
-    mode: str = _setting("WIKIMIND_MODE", app_mode, "dev", "dev or production")
-    secret_key: str = _setting("SECRET_KEY", str, DEV_SECRET, "Signs sessions; required in production")
-    data_dir: Path = _setting(
+    mode: str = setting("WIKIMIND_MODE", app_mode, "dev", "dev or production")
+    secret_key: str = setting("SECRET_KEY", str, DEV_SECRET, "Signs sessions; required in production")
+    data_dir: Path = setting(
         "WIKIMIND_DATA_DIR", Path, Path("data"), "Holds raw files, wikis and SQLite files"
     )
-    database: str = _setting("DATABASE_URL", database_url, "", "Empty: SQLite in the data directory")
-    redis: str = _setting("REDIS_URL", redis_url, "", "Empty: the queue is a SQLite file")
-    port: int = _setting("PORT", positive, 7842, "Port of the web server")
-    log_level: str = _setting("WIKIMIND_LOG_LEVEL", log_level_name, "INFO", "DEBUG, INFO, WARNING or ERROR")
-    max_upload_mb: int = _setting("WIKIMIND_MAX_UPLOAD_MB", positive, 100, "Largest file accepted, in MB")
-    worker_threads: int = _setting("WIKIMIND_WORKER_THREADS", positive, 2, "Jobs one worker runs at a time")
-    lease_seconds: int = _setting(
+    database: str = setting("DATABASE_URL", database_url, "", "Empty: SQLite in the data directory")
+    redis: str = setting("REDIS_URL", redis_url, "", "Empty: the queue is a SQLite file")
+    port: int = setting("PORT", positive, 7842, "Port of the web server")
+    log_level: str = setting("WIKIMIND_LOG_LEVEL", log_level_name, "INFO", "DEBUG, INFO, WARNING or ERROR")
+    max_upload_mb: int = setting("WIKIMIND_MAX_UPLOAD_MB", positive, 100, "Largest file accepted, in MB")
+    worker_threads: int = setting("WIKIMIND_WORKER_THREADS", positive, 2, "Jobs one worker runs at a time")
+    lease_seconds: int = setting(
         "WIKIMIND_LEASE_SECONDS",
         positive,
         20,
         "After so long without a heartbeat a job is taken over",
     )
-    sweep_seconds: int = _setting(
+    sweep_seconds: int = setting(
         "WIKIMIND_SWEEP_SECONDS", positive, 5, "How often waiting jobs are looked for"
     )
-    job_attempts: int = _setting(
+    job_attempts: int = setting(
         "WIKIMIND_JOB_ATTEMPTS", positive, 5, "Tries before a job that may pass is given up"
     )
-    parse_seconds: int = _setting("WIKIMIND_PARSE_SECONDS", positive, 120, "Longest time to read one file")
-    parse_memory_mb: int = _setting(
-        "WIKIMIND_PARSE_MEMORY_MB", positive, 1024, "Most memory to read one file"
-    )
+    parse_seconds: int = setting("WIKIMIND_PARSE_SECONDS", positive, 120, "Longest time to read one file")
+    parse_memory_mb: int = setting("WIKIMIND_PARSE_MEMORY_MB", positive, 1024, "Most memory to read one file")
 
-    log_format: str = _setting(
+    log_format: str = setting(
         "WIKIMIND_LOG_FORMAT", log_format_name, "auto", "text, json, or auto: JSON lines in production"
     )
-    sentry_dsn: str = _setting("SENTRY_DSN", http_url, "", "Where errors are reported; empty: nowhere")
-    metrics_token: str = _setting(
+    sentry_dsn: str = setting("SENTRY_DSN", http_url, "", "Where errors are reported; empty: nowhere")
+    metrics_token: str = setting(
         "WIKIMIND_METRICS_TOKEN", str, "", "Opens /metrics and /health/deep to a monitor; empty: admins only"
     )
-    metrics_directory: str = _setting(
+    metrics_directory: str = setting(
         "PROMETHEUS_MULTIPROC_DIR", str, "", "Where gunicorn's processes share their figures; set by gunicorn"
     )
-    worker_metrics_port: int = _setting(
+    worker_metrics_port: int = setting(
         "WIKIMIND_WORKER_METRICS_PORT", positive, 0, "Port on which a worker serves its figures; empty: none"
     )
-    least_free_mb: int = _setting(
+    least_free_mb: int = setting(
         "WIKIMIND_LEAST_FREE_MB", positive, 500, "With less free disk than this, health is not well"
     )
 
-    worker_parent: int = _setting(
+    worker_parent: int = setting(
         "WIKIMIND_WORKER_PARENT",
         positive,
         0,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.deploy.compose import variables
 from wikimind.config import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,7 +67,7 @@ def test_every_setting_is_documented(document):
 
 
 def test_documents_name_no_setting_that_does_not_exist():
-    known = {f.metadata["env"] for f in fields(Settings)}
+    known = {f.metadata["env"] for f in fields(Settings)} | variables("docker-compose.prod.yml")
     texts = "".join(
         p.read_text() for p in [ROOT / "README.md", ROOT / ".env.example", *(ROOT / "docs").rglob("*.md")]
     )

@@ -26,6 +26,7 @@ STANDINGS = {
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(day=day, ago=ago, size=size, lasting=lasting, plural=plural)
     app.jinja_env.globals.update(theme=theme, now=now, LANGUAGES=LANGUAGES, KINDS=KINDS, STANDINGS=STANDINGS)
+    app.jinja_env.globals["endpoints"] = app.view_functions  # areas that an installation may lack
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 

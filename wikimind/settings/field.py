@@ -1,0 +1,10 @@
+"""How a setting is declared: its variable, its reader, its default and one sentence for people."""
+
+from collections.abc import Callable
+from dataclasses import field
+from typing import Any
+
+
+def setting(env: str, parse: Callable[[str], Any], default: Any, help: str) -> Any:
+    """A dataclass field that `Settings.from_env` reads from the variable `env`."""
+    return field(default=default, metadata={"env": env, "parse": parse, "help": help})
