@@ -17,13 +17,30 @@ from wikimind.web import (
     home,
     inbox,
     observing,
+    palette,
     proposals,
+    sample,
     search,
     sources,
+    tools,
     wiki,
 )
 
-AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search)
+AREAS = (
+    home,
+    health,
+    inbox,
+    sample,
+    wiki,
+    articles,
+    editing,
+    proposals,
+    concepts,
+    sources,
+    search,
+    palette,
+    tools,
+)
 
 
 MOST_FILES = 2000
