@@ -3,8 +3,12 @@
 from flask import Flask
 
 from wikimind import access
+from wikimind.access import gate
 from wikimind.config import Settings
+from wikimind.extensions import csrf
 from wikimind.web import (
+    account,
+    admin,
     articles,
     concepts,
     display,
@@ -14,14 +18,18 @@ from wikimind.web import (
     health,
     home,
     inbox,
+    links,
     observing,
     proposals,
     search,
+    signin,
     sources,
+    spaces,
     wiki,
 )
 
 AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search)
+AREAS_OF_ACCOUNTS = (signin, links, account, spaces, admin)
 
 
 MOST_FILES = 2000
@@ -32,10 +40,12 @@ def init_app(app: Flask) -> None:
     """Register the pages, what templates use, the error pages and the headers of every answer."""
     _set_limits(app)
     observing.init_app(app)
+    gate.init_app(app)
+    csrf.init_app(app)  # behind the gate, so that strangers cannot make it read what they send
     display.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
-    for area in AREAS:
+    for area in AREAS + AREAS_OF_ACCOUNTS:
         access.guard(area.pages)
         app.register_blueprint(area.pages)
 

@@ -2,17 +2,21 @@
 
 import logging
 
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
 
+from wikimind.access import people
 from wikimind.errors import (
     Conflict,
     Forbidden,
     InvalidInput,
     NotFound,
+    SignInNeeded,
     TooLarge,
+    TooMany,
     Unavailable,
     Unreadable,
     WikimindError,
@@ -22,6 +26,8 @@ from wikimind.extensions import db, settings
 log = logging.getLogger(__name__)
 
 STATUS: dict[type[WikimindError], int] = {
+    SignInNeeded: 401,
+    TooMany: 429,
     Forbidden: 403,
     NotFound: 404,
     TooLarge: 413,
@@ -32,15 +38,18 @@ STATUS: dict[type[WikimindError], int] = {
 }
 
 Answer = tuple[str | Response, int]
+Headers = dict[str, str]
 
 TITLES = {
     400: "That did not work",
+    401: "Sign in first",
     403: "You may not do that",
     404: "Nothing here",
     405: "That did not work",
     409: "Somebody was faster",
     413: "Too large",
     422: "That cannot be read",
+    429: "A little slower, please",
     500: "Something went wrong on our side",
     503: "Not available at the moment",
 }
@@ -48,6 +57,7 @@ TITLES = {
 SENTENCES = {
     403: "You may look at this space but not change it; ask its owner.",
     404: "The address may be mistyped, or what was here has been deleted.",
+    429: "That was asked too often in a short time; wait a minute and try again.",
     405: "This address only answers to a form; go back and use the button.",
     500: "It was not your doing. Nothing that was saved is lost; try again, and if it "
     "happens again, look at the server's log.",
@@ -56,6 +66,8 @@ SENTENCES = {
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(WikimindError, _told)
+    app.register_error_handler(SignInNeeded, _sign_in)
+    app.register_error_handler(TooMany, _later)
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(OperationalError, _database_away)
@@ -68,6 +80,24 @@ def status_of(error: WikimindError) -> int:
 
 def _told(error: WikimindError) -> Answer:
     return _answer(status_of(error), str(error))
+
+
+def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, Headers]:
+    """A program is told 401; a person is shown the form, and comes back to the page afterwards."""
+    if _is_for_programs():
+        return *_answer(status_of(error), str(error)), {"WWW-Authenticate": 'Bearer realm="WikiMind"'}
+    if not people.has_admin():
+        return redirect(url_for("signin.setup"), 303)
+    here = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("signin.form", next=here), 303)
+
+
+def _later(error: TooMany) -> tuple[str | Response, int, Headers]:
+    return *_answer(status_of(error), str(error)), {"Retry-After": str(error.wait)}
+
+
+def _is_for_programs() -> bool:
+    return request.path.startswith("/api/") or "Authorization" in request.headers
 
 
 def _form_too_old(_error: CSRFError) -> Answer:
@@ -100,7 +130,7 @@ def _too_large() -> str:
 def _answer(status: int, sentence: str) -> Answer:
     db.session.rollback()  # after a failed statement no other would run
     title = TITLES.get(status, "That did not work")
-    if request.path.startswith("/api/"):
+    if _is_for_programs():
         problem = jsonify(title=title, status=status, detail=sentence)
         problem.content_type = "application/problem+json"
         return problem, status

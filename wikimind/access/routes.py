@@ -1,0 +1,112 @@
+"""What each route demands of who asks. A route that does not stand here is refused.
+
+Endpoint → need; `access.needs` says what each one means. Keep an area's routes together.
+"""
+
+from wikimind.access.needs import (
+    ADMIN,
+    EDITOR,
+    FEEDER,
+    MEMBER,
+    OWNER,
+    PERSON,
+    PUBLIC,
+    READER,
+    Need,
+)
+
+NEEDS: dict[str, Need] = {
+    "static": PUBLIC,
+    # The way in, and what belongs to no space
+    "home.index": PUBLIC,
+    "home.space_index": READER,
+    "home.theme": PUBLIC,
+    # Health: what is told in detail, the route itself decides
+    "health.process": PUBLIC,
+    "health.deep": PUBLIC,
+    "health.metrics": PUBLIC,
+    # Reading
+    "wiki.index": READER,
+    "wiki.new": READER,
+    "articles.show": READER,
+    "concepts.index": READER,
+    "search.index": READER,
+    "sources.show": READER,
+    "sources.original": MEMBER,
+    "editing.history": READER,
+    "editing.compare": READER,
+    # The inbox
+    "inbox.index": MEMBER,
+    "inbox.rows": MEMBER,
+    "inbox.feed": FEEDER,
+    # Correcting
+    "editing.form": EDITOR,
+    "editing.save": EDITOR,
+    "editing.restore": EDITOR,
+    "proposals.waiting": MEMBER,
+    "proposals.index": MEMBER,
+    "proposals.accept": EDITOR,
+    "proposals.decline": EDITOR,
+    "sources.retry": EDITOR,
+    "sources.recompile": EDITOR,
+    "sources.confirm_delete": EDITOR,
+    "sources.delete": EDITOR,
+    # The JSON API
+    "api.spaces.show": READER,
+    "api.articles.index": READER,
+    "api.articles.show": READER,
+    "api.articles.history": READER,
+    "api.articles.update": EDITOR,
+    "api.articles.restore": EDITOR,
+    "api.articles.all_concepts": READER,
+    "api.search.index": READER,
+    "api.sources.index": MEMBER,
+    "api.sources.show": READER,
+    "api.sources.text": READER,
+    "api.sources.claims": READER,
+    "api.sources.create": FEEDER,
+    "api.sources.retry": EDITOR,
+    "api.sources.recompile": EDITOR,
+    "api.sources.delete": EDITOR,
+    # Signing in
+    "signin.form": PUBLIC,
+    "signin.submit": PUBLIC,
+    "signin.leave": PUBLIC,
+    "signin.setup": PUBLIC,
+    "signin.set_up": PUBLIC,
+    # Behind one-time links, which prove who may open them
+    "links.invitation": PUBLIC,
+    "links.accept": PUBLIC,
+    "links.forgotten": PUBLIC,
+    "links.request_reset": PUBLIC,
+    "links.password": PUBLIC,
+    "links.set_password": PUBLIC,
+    # One's own account
+    "account.show": PERSON,
+    "account.change_details": PERSON,
+    "account.change_password": PERSON,
+    "account.end_session": PERSON,
+    "account.end_other_sessions": PERSON,
+    "account.make_token": PERSON,
+    "account.revoke_token": PERSON,
+    # Spaces and who is in them
+    "spaces.index": PERSON,
+    "spaces.create": PERSON,
+    "spaces.members": OWNER,
+    "spaces.invite": OWNER,
+    "spaces.change": OWNER,
+    "spaces.withdraw": OWNER,
+    "spaces.visibility": OWNER,
+    # Administration
+    "admin.users": ADMIN,
+    "admin.invite": ADMIN,
+    "admin.withdraw": ADMIN,
+    "admin.reset": ADMIN,
+    "admin.set_disabled": ADMIN,
+    "admin.set_admin": ADMIN,
+    "admin.all_spaces": ADMIN,
+    "admin.own": ADMIN,
+    "admin.jobs": ADMIN,
+    "admin.retry": ADMIN,
+    "admin.events": ADMIN,
+}
