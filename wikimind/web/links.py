@@ -39,10 +39,8 @@ def accept(secret: str) -> Response | tuple[str, int]:
         with write_transaction():
             space = _let_in(ticket, user)
             audit.tell("accepted an invitation")
-            session.flush()
-        return redirect(
-            url_for("home.space_index", space=space.slug) if space else url_for("home.index"), 303
-        )
+        entrance = url_for("home.space_index", space=space.slug) if space else url_for("home.index")
+        return redirect(entrance, 303)
     name, email = request.form.get("name", ""), request.form.get("email", "")
     try:
         user = _new_account(ticket, name, email, request.form.get("password", ""))
