@@ -97,6 +97,12 @@ NEEDS: dict[str, Need] = {
     "spaces.change": OWNER,
     "spaces.withdraw": OWNER,
     "spaces.visibility": OWNER,
+    # Sharing one article
+    "sharing.index": EDITOR,
+    "sharing.create": EDITOR,
+    "sharing.revoke": EDITOR,
+    "sharing.show": PUBLIC,
+    "robots.index": PUBLIC,
     # Administration
     "admin.users": ADMIN,
     "admin.invite": ADMIN,

@@ -21,7 +21,9 @@ from wikimind.web import (
     links,
     observing,
     proposals,
+    robots,
     search,
+    sharing,
     signin,
     sources,
     spaces,
@@ -29,7 +31,7 @@ from wikimind.web import (
 )
 
 AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search)
-AREAS_OF_ACCOUNTS = (signin, links, account, spaces, admin)
+AREAS_OF_ACCOUNTS = (signin, links, account, spaces, sharing, robots, admin)
 
 
 MOST_FILES = 2000
