@@ -56,6 +56,11 @@ def introduce(session: Session, issuer: str, subject: str, name: str, email: str
     return user
 
 
+def has_account(email: str) -> bool:
+    """Whether somebody here has this (proven) address."""
+    return bool(email) and db.session.scalar(select(User.id).where(User.email == email.lower())) is not None
+
+
 def _free_name(session: Session, wanted: str) -> str:
     """The name, with a number behind it where somebody has it."""
     base = wanted.replace("@", " ").strip()[:80] or "somebody"

@@ -58,9 +58,7 @@ def init_app(app: Flask) -> None:
         headers_enabled=True,
     )
     for scope, (rate, endpoints) in LIMITED.items():
-        limit = limiter.shared_limit(
-            getattr(settings, rate), scope=scope, methods=["POST"], exempt_when=_is_local
-        )
+        limit = limiter.shared_limit(getattr(settings, rate), scope=scope, exempt_when=_is_local)
         for endpoint in endpoints:
             if endpoint in app.view_functions:
                 view: Any = app.view_functions[endpoint]

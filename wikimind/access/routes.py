@@ -81,6 +81,8 @@ NEEDS: dict[str, Need] = {
     "links.request_reset": PUBLIC,
     "links.password": PUBLIC,
     "links.set_password": PUBLIC,
+    "oidc.begin": PUBLIC,
+    "oidc.back": PUBLIC,
     # One's own account
     "account.show": PERSON,
     "account.change_details": PERSON,

@@ -20,6 +20,7 @@ from wikimind.web import (
     inbox,
     links,
     observing,
+    oidc,
     proposals,
     robots,
     search,
@@ -31,7 +32,7 @@ from wikimind.web import (
 )
 
 AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search)
-AREAS_OF_ACCOUNTS = (signin, links, account, spaces, sharing, robots, admin)
+AREAS_OF_ACCOUNTS = (signin, links, oidc, account, spaces, sharing, robots, admin)
 
 
 MOST_FILES = 2000
@@ -47,6 +48,7 @@ def init_app(app: Flask) -> None:
     display.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
+    oidc.init_app(app)
     for area in AREAS + AREAS_OF_ACCOUNTS:
         access.guard(area.pages)
         app.register_blueprint(area.pages)
