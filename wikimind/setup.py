@@ -11,9 +11,10 @@ from alembic.script import ScriptDirectory
 from flask import Flask
 
 import wikimind.models  # noqa: F401 - makes the tables known
-from wikimind.config import Settings
+from wikimind.config import DEV_SECRET, Settings
 from wikimind.extensions import csrf, db, migrate
 from wikimind.logs import configure as configure_logs
+from wikimind.redaction import hold, redacted_values
 from wikimind.search.schema import include_object
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +43,9 @@ def engine_options(settings: Settings) -> dict[str, Any]:
 def logs(app: Flask) -> None:
     """One form for all logs, and errors to Sentry where that is wanted."""
     settings: Settings = app.config["WIKIMIND"]
+    for secret in (settings.secret_key, settings.old_secret_key, settings.metrics_token):
+        if secret != DEV_SECRET:
+            hold(secret)
     configure_logs(settings.log_level, as_json=settings.logs_are_json)
     if settings.sentry_dsn:
         sentry_sdk.init(
@@ -50,6 +54,7 @@ def logs(app: Flask) -> None:
             send_default_pii=False,
             include_local_variables=False,  # they may hold what people wrote
             max_request_body_size="never",
+            before_send=lambda event, _hint: redacted_values(event),
         )
 
 

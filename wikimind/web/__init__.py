@@ -17,11 +17,12 @@ from wikimind.web import (
     observing,
     proposals,
     search,
+    secrets,
     sources,
     wiki,
 )
 
-AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search)
+AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search, secrets)
 
 
 MOST_FILES = 2000

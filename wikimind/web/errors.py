@@ -18,6 +18,7 @@ from wikimind.errors import (
     WikimindError,
 )
 from wikimind.extensions import db, settings
+from wikimind.redaction import redacted
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +68,7 @@ def status_of(error: WikimindError) -> int:
 
 
 def _told(error: WikimindError) -> Answer:
-    return _answer(status_of(error), str(error))
+    return _answer(status_of(error), redacted(str(error)))
 
 
 def _form_too_old(_error: CSRFError) -> Answer:
