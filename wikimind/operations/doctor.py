@@ -65,7 +65,8 @@ def files() -> Iterator[str]:
 
 
 def _missing_files(space: Space, there: set[str]) -> Iterator[str]:
-    raw = db.session.execute(select(Source.sha256, Source.filename).where(Source.space_id == space.id))
+    fed = Source.size > 0  # what is still to be fetched has no file
+    raw = db.session.execute(select(Source.sha256, Source.filename).where(Source.space_id == space.id, fed))
     lost = [row.filename for row in raw if raw_key(space.slug, row.sha256) not in there]
     if lost:
         yield f"{_named(lost)}: the file that was fed is missing in storage; restore it from a backup."

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from wikimind.errors import Conflict, InvalidInput, Unreadable
 from wikimind.extract.sniff import sniff
 from wikimind.models.job import FAILED as JOB_FAILED
-from wikimind.models.job import RUNNING, WAITING, Job, request_job
+from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job, request_job
 from wikimind.models.source import FAILED, QUEUED, WORKING, Source
 from wikimind.models.space import Space, User
 from wikimind.models.types import now
@@ -89,7 +89,10 @@ def clean_name(filename: str) -> str:
 def retry(session: Session, source: Source) -> int:
     """Let the failed job go on at the stage that failed; its id. Raises Conflict where nothing failed."""
     job = session.scalar(
-        select(Job).where(Job.source_id == source.id, Job.kind == "source").order_by(Job.id.desc()).limit(1)
+        select(Job)
+        .where(Job.source_id == source.id, Job.kind.in_(SOURCE_JOBS))
+        .order_by(Job.id.desc())
+        .limit(1)
     )
     if source.state != FAILED:
         raise Conflict("This source has not failed, so there is nothing to try again.")
@@ -103,11 +106,14 @@ def retry(session: Session, source: Source) -> int:
 def recompile(session: Session, source: Source) -> int:
     """Ask for the source to be read and compiled from its first stage on; the job's id."""
     busy = session.scalar(
-        select(Job.id).where(Job.key == f"source:{source.id}", Job.state.in_((WAITING, RUNNING))).limit(1)
+        select(Job.id)
+        .where(Job.source_id == source.id, Job.kind.in_(SOURCE_JOBS), Job.state.in_((WAITING, RUNNING)))
+        .limit(1)
     )
     if busy:
         return busy
-    job = request_job(session, source.space_id, "source", source.id, source_id=source.id)
+    kind = "source" if source.has_bytes else "fetch"
+    job = request_job(session, source.space_id, kind, source.id, source_id=source.id)
     _queue(session, source)
     return job.id
 

@@ -6,7 +6,16 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from wikimind.pipeline import catalogue, compiling, concepts, extracting, grounding, receive, writing
+from wikimind.pipeline import (
+    catalogue,
+    compiling,
+    concepts,
+    extracting,
+    fetching,
+    grounding,
+    receive,
+    writing,
+)
 
 
 @dataclass(frozen=True)
@@ -43,8 +52,11 @@ SOURCE_STAGES = (
     Stage("write", "Linking and writing", writing.work, writing.save),
 )
 
+FETCH_STAGES = (Stage("fetch", "Fetching", fetching.work, fetching.save), *SOURCE_STAGES)
+
 STORIES = {
     "source": Story(SOURCE_STAGES, receive.mark_failed, receive.mark_working),
+    "fetch": Story(FETCH_STAGES, receive.mark_failed, receive.mark_working),
     "concept": Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
     "catalogue": Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }

@@ -5,6 +5,7 @@ from datetime import datetime
 from flask import Flask, request
 
 from wikimind.models.types import now
+from wikimind.pipeline.stages import STORIES
 
 LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
@@ -26,6 +27,7 @@ STANDINGS = {
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(day=day, ago=ago, size=size, lasting=lasting, plural=plural)
     app.jinja_env.globals.update(theme=theme, now=now, LANGUAGES=LANGUAGES, KINDS=KINDS, STANDINGS=STANDINGS)
+    app.jinja_env.globals["STORIES"] = STORIES
     app.jinja_env.globals["endpoints"] = app.view_functions  # areas that an installation may lack
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 

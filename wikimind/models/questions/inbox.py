@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from wikimind.extensions import db
 from wikimind.models.article import Article
-from wikimind.models.job import WAITING, Job
+from wikimind.models.job import SOURCE_JOBS, WAITING, Job
 from wikimind.models.questions.paging import Listing, scalars_on_page
 from wikimind.models.source import QUEUED, WORKING, Source
 from wikimind.models.space import Space
@@ -69,7 +69,7 @@ def progress_of(sources: Sequence[Source]) -> list[Progress]:
     jobs = {
         job.source_id: job
         for job in db.session.scalars(
-            select(Job).where(Job.source_id.in_(ids), Job.kind == "source").order_by(Job.id)
+            select(Job).where(Job.source_id.in_(ids), Job.kind.in_(SOURCE_JOBS)).order_by(Job.id)
         )
     }
     articles = {a.source_id: a for a in db.session.scalars(select(Article).where(Article.source_id.in_(ids)))}
