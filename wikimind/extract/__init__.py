@@ -16,6 +16,12 @@ READERS: dict[str, str] = {
     "text/html": "wikimind.extract.html",
     "text/markdown": "wikimind.extract.markdown",
     "text/plain": "wikimind.extract.plain",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "wikimind.extract.office",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "wikimind.extract.office",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "wikimind.extract.office",
+    "application/epub+zip": "wikimind.extract.epub",
+    "image/svg+xml": "wikimind.extract.svg",
+    "application/zip": "wikimind.extract.archive",
 }
 
 NAMED = frozenset(("text/html", "text/plain"))  # whose readers can be told the charset

@@ -15,7 +15,7 @@ RUNNING = "running"
 DONE = "done"
 FAILED = "failed"
 
-SOURCE_JOBS = ("source", "fetch")  # the kinds by which a source becomes an article
+SOURCE_JOBS = ("source", "fetch", "archive")  # the kinds by which a source becomes an article, or many
 
 
 class Job(Model):

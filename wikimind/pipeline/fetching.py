@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from wikimind.errors import Conflict, Unreadable
 from wikimind.extensions import db, end_read, settings
-from wikimind.extract.sniff import HTML, MARKDOWN, PLAIN
+from wikimind.extract.sniff import HTML, MARKDOWN, PLAIN, ZIP
 from wikimind.fetch.download import Limits, fetched
 from wikimind.fetch.urls import file_name, parsed
 from wikimind.models.job import request_job
@@ -82,6 +82,8 @@ def work(source_id: int) -> Fetched | None:
     filename = clean_name(found.filename or file_name(found.url))
     try:
         media_type = _media_type(check(file, filename), found.media_type)
+        if media_type == ZIP:
+            raise Unreadable("At this address is an archive; download it, look into it and add it as a file.")
     except Unreadable:
         file.path.unlink()
         raise

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from wikimind.errors import Conflict, InvalidInput, Unreadable
-from wikimind.extract.sniff import sniff
+from wikimind.extract.sniff import ZIP, sniff
 from wikimind.models.job import FAILED as JOB_FAILED
 from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job, request_job
 from wikimind.models.source import FAILED, QUEUED, WORKING, Source
@@ -61,7 +61,7 @@ def receive(
     # The unique row comes first: it waits for a delete of the same bytes that is under way.
     session.flush()
     current().adopt(file.path, raw_key(space.slug, file.sha256))
-    job = request_job(session, space.id, "source", source.id, source_id=source.id)
+    job = request_job(session, space.id, _kind_of_work(source), source.id, source_id=source.id)
     return Received(source, duplicate=False, job_ids=(job.id,))
 
 
@@ -112,10 +112,15 @@ def recompile(session: Session, source: Source) -> int:
     )
     if busy:
         return busy
-    kind = "source" if source.has_bytes else "fetch"
-    job = request_job(session, source.space_id, kind, source.id, source_id=source.id)
+    job = request_job(session, source.space_id, _kind_of_work(source), source.id, source_id=source.id)
     _queue(session, source)
     return job.id
+
+
+def _kind_of_work(source: Source) -> str:
+    if not source.has_bytes:
+        return "fetch"
+    return "archive" if source.media_type == ZIP else "source"
 
 
 def mark_working(session: Session, source_id: int) -> None:

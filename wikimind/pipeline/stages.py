@@ -14,6 +14,7 @@ from wikimind.pipeline import (
     fetching,
     grounding,
     receive,
+    unpacking,
     writing,
 )
 
@@ -57,6 +58,11 @@ FETCH_STAGES = (Stage("fetch", "Fetching", fetching.work, fetching.save), *SOURC
 STORIES = {
     "source": Story(SOURCE_STAGES, receive.mark_failed, receive.mark_working),
     "fetch": Story(FETCH_STAGES, receive.mark_failed, receive.mark_working),
+    "archive": Story(
+        (Stage("unpack", "Unpacking", unpacking.work, unpacking.save),),
+        receive.mark_failed,
+        receive.mark_working,
+    ),
     "concept": Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
     "catalogue": Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }
