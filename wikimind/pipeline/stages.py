@@ -14,6 +14,7 @@ from wikimind.pipeline import (
     fetching,
     grounding,
     receive,
+    removal,
     unpacking,
     writing,
 )
@@ -64,5 +65,6 @@ STORIES = {
         receive.mark_working,
     ),
     "concept": Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
+    removal.KIND: Story((Stage("remove", "Deleting", removal.work, removal.save),), _unseen),
     "catalogue": Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }
