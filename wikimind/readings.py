@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+MODEL_PROVIDERS = ("openai", "anthropic", "google", "scripted")
+
 
 def positive(text: str) -> int:
     value = int(text)
@@ -31,6 +33,13 @@ def log_format_name(text: str) -> str:
 def http_url(text: str) -> str:
     if not text.startswith(("http://", "https://")):
         raise ValueError("must begin with https:// or http://")
+    return text
+
+
+def model_name(text: str) -> str:
+    provider, _, name = text.partition(":")
+    if provider not in MODEL_PROVIDERS or not name:
+        raise ValueError(f"must be provider:model, with one of {', '.join(MODEL_PROVIDERS)} as the provider")
     return text
 
 
