@@ -1,4 +1,4 @@
-"""Edge: Prompt → Reply. Providers, compatible local servers, and scripts for tests; none at all by default."""
+"""Edge: Prompt → Reply. Providers, compatible local servers, and scripts for tests; none by default."""
 
 from importlib import import_module
 from pathlib import Path
@@ -52,7 +52,5 @@ def _made(chosen: ModelSettings, name: str, key: str) -> LanguageModel:
         raise ModelFailure(
             "The libraries for models are not installed; run pip install 'wikimind[llm]'.", retryable=False
         ) from error
-    connection = providers.Connection(
-        provider, model, key, url, chosen.model_seconds, chosen.model_tokens
-    )
+    connection = providers.Connection(provider, model, key, url, chosen.model_seconds, chosen.model_tokens)
     return cast(LanguageModel, providers.ProviderModel(connection))

@@ -12,8 +12,15 @@ from typing import Any
 from pydantic_ai import Agent, StructuredDict
 from pydantic_ai.direct import model_request, model_request_stream
 from pydantic_ai.exceptions import AgentRunError, ModelAPIError, UserError
-from pydantic_ai.messages import ModelRequest, PartDeltaEvent, PartStartEvent, TextPart, TextPartDelta
-from pydantic_ai.messages import SystemPromptPart, UserPromptPart
+from pydantic_ai.messages import (
+    ModelRequest,
+    PartDeltaEvent,
+    PartStartEvent,
+    SystemPromptPart,
+    TextPart,
+    TextPartDelta,
+    UserPromptPart,
+)
 from pydantic_ai.models import Model
 from pydantic_ai.settings import ModelSettings
 
@@ -76,9 +83,7 @@ class ProviderModel:
                 yield _text(event)
 
     def _settings(self, prompt: Prompt) -> ModelSettings:
-        return ModelSettings(
-            max_tokens=prompt.most_tokens or self._most_tokens, timeout=self._seconds
-        )
+        return ModelSettings(max_tokens=prompt.most_tokens or self._most_tokens, timeout=self._seconds)
 
 
 def _model(connection: Connection) -> Model:
@@ -105,7 +110,7 @@ def _text(event: Any) -> str:
 
 @contextmanager
 def _failures(name: str) -> Iterator[None]:
-    """Errors of the library as ours. What a provider wrote is left out: it may repeat the key or the prompt."""
+    """Errors of the library as ours. What a provider wrote is left out: it may hold the key or the prompt."""
     try:
         yield
     except TimeoutError as error:

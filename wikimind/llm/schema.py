@@ -5,6 +5,7 @@ from typing import Any
 
 from wikimind.llm.values import Json, ModelFailure
 
+_MISFIT = "The model did not reply in the form that was asked for"
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool,
 }  # fmt: skip
@@ -19,7 +20,7 @@ def read(text: str, schema: Json) -> Json:
     try:
         found = json.loads(text[text.index("{") : text.rindex("}") + 1])
     except ValueError as error:
-        raise ModelFailure("The model did not reply in the form that was asked for.", retryable=True) from error
+        raise ModelFailure(f"{_MISFIT}.", retryable=True) from error
     return checked(found, schema)
 
 
@@ -27,7 +28,7 @@ def checked(found: Any, schema: Json) -> Json:
     """`found`, if it fits. Raises ModelFailure that names the place that does not."""
     fault = _fault(found, schema, "the reply")
     if fault:
-        raise ModelFailure(f"The model did not reply in the form that was asked for: {fault}.", retryable=True)
+        raise ModelFailure(f"{_MISFIT}: {fault}.", retryable=True)
     result: Json = found
     return result
 

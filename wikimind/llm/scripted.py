@@ -17,9 +17,9 @@ _WORD = re.compile(r"\S+\s*|\s+")
 class Reply:
     """One rule of a script, by which the first that fits replies.
 
-    `purpose` (empty: any) and `when` (a regular expression that has to be found in the prompt) choose it; what
-    its groups caught stands for `\\1`, `\\2` in `reply`. `pause` seconds pass before each word. With `error` the
-    reply breaks off in a failure after its words: `passing` or `final`.
+    `purpose` (empty: any) and `when` (a regular expression that has to be found in the prompt) choose it;
+    what its groups caught stands for `\\1`, `\\2` in `reply`. `pause` seconds pass before each word. With
+    `error` the reply breaks off in a failure after its words: `passing` or `final`.
     """
 
     reply: str = ""
@@ -38,9 +38,8 @@ class ScriptedModel:
         try:
             self._rules = [Reply(**rule) for rule in json.loads(path.read_text())]
         except (OSError, ValueError, TypeError) as error:
-            raise ModelFailure(
-                f"The script {path.name} cannot be used; it has to be a JSON list of replies.", retryable=False
-            ) from error
+            sentence = f"The script {path.name} cannot be used; it has to be a JSON list of replies."
+            raise ModelFailure(sentence, retryable=False) from error
 
     def complete(self, prompt: Prompt) -> str:
         return "".join(self.stream(prompt))

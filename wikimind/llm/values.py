@@ -13,8 +13,8 @@ Json = dict[str, Any]
 class Prompt:
     """What a model is asked. `purpose` names the kind of request, for logs and for scripted replies.
 
-    `system` is ours alone; whatever strangers wrote belongs into `user`. `most_tokens` (0: the setting) bounds
-    the reply.
+    `system` is ours alone; whatever strangers wrote belongs into `user`. `most_tokens` (0: the setting)
+    bounds the reply.
     """
 
     purpose: str

@@ -6,5 +6,5 @@ from typing import Any
 
 
 def setting(env: str, parse: Callable[[str], Any], default: Any, help: str, *, secret: bool = False) -> Any:
-    """A dataclass field that `Settings.from_env` reads from the variable `env`; `secret` ones are not shown."""
+    """A dataclass field that `Settings.from_env` reads from the variable `env`; a `secret` is never shown."""
     return field(default=default, repr=not secret, metadata={"env": env, "parse": parse, "help": help})
