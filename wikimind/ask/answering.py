@@ -1,6 +1,7 @@
 """What every door does with a question: keep it, answer it, keep the answer, with nothing open in between."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 
 from wikimind.ask import talks
 from wikimind.ask.asking import Answered, Event, ask
@@ -13,10 +14,10 @@ from wikimind.models.questions.conversations import ShownTurn
 from wikimind.models.space import Space, User
 
 
-def own_conversation(space: Space, user: User | None, conversation_id: int) -> Conversation:
+def own_conversation(space: Space, user_id: int, conversation_id: int) -> Conversation:
     """The person's conversation in this space. Raises NotFound."""
-    found = user and conversations.conversation_with_id(space, user.id, conversation_id)
-    if not found:
+    found = conversations.conversation_with_id(space, user_id, conversation_id)
+    if found is None:
         raise NotFound("There is no such conversation here; it may have been deleted.")
     return found
 
@@ -29,10 +30,15 @@ def own_turn(talk: Conversation, number: int) -> ShownTurn:
     return found
 
 
-def begin(space: Space, user: User | None, question: str, talk: Conversation | None = None) -> Asked:
-    """Keep the question, so that it is not lost whatever happens to its answer. Raises InvalidInput."""
+def asking(user: User | None) -> User:
+    """The person, who has to be known: what is asked is kept for them alone. Raises Forbidden."""
     if user is None:
         raise Forbidden("Sign in to ask: your questions and their answers are kept for you.")
+    return user
+
+
+def begin(space: Space, user: User, question: str, talk: Conversation | None = None) -> Asked:
+    """Keep the question, so that it is not lost whatever happens to its answer. Raises InvalidInput."""
     space_id, user_id, talk_id = space.id, user.id, talk.id if talk else None
     with write_transaction() as session:
         return talks.begin(session, space_id, user_id, question, talk_id)
@@ -44,13 +50,14 @@ def again(turn: Turn) -> Asked:
         return talks.asked(session, turn)
 
 
-def events(space: Space, asked: Asked) -> Iterator[Event]:
-    """Answer the question; when Answered is yielded, the answer is kept."""
-    for event in ask(space, asked.question, asked.history):
-        if isinstance(event, Answered):
-            with write_transaction() as session:
-                talks.keep(session, asked.turn_id, event)
-        yield event
+def events(space: Space, asked: Asked) -> Generator[Event, None, None]:
+    """Answer the question; when Answered is yielded, the answer is kept. Closing it ends the model's work."""
+    with closing(ask(space, asked.question, asked.history)) as stream:
+        for event in stream:
+            if isinstance(event, Answered):
+                with write_transaction() as session:
+                    talks.keep(session, asked.turn_id, event)
+            yield event
 
 
 def answer(space: Space, asked: Asked) -> None:

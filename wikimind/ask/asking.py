@@ -5,7 +5,7 @@ rewrite a follow-up → find passages → answer without a model → let a model
 
 import logging
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 
@@ -55,7 +55,7 @@ class Answered:
 Event = Found | Piece | Answered
 
 
-def ask(space: Space, question: str, history: History) -> Iterator[Event]:
+def ask(space: Space, question: str, history: History) -> Generator[Event, None, None]:
     """Answer the question. The last event is Answered, whatever the model does."""
     end_read()
     with _model() as (model, excuse):
@@ -97,13 +97,14 @@ def _stand_alone(question: str, history: History, model: LanguageModel | None) -
     return line[0].strip() if line and 0 < len(line[0].strip()) <= followup.LONGEST else by_rules
 
 
-def _whole(pieces: Iterator[str]) -> Generator[Event, None, str]:
+def _whole(pieces: Generator[str, None, None]) -> Generator[Event, None, str]:
     """All of a reply that nobody is to see, with signs of life meanwhile."""
     text = ""
-    for piece in pieces:
-        text += piece
-        if not piece:
-            yield Piece("")
+    with closing(pieces):
+        for piece in pieces:
+            text += piece
+            if not piece:
+                yield Piece("")
     return text
 
 
@@ -113,9 +114,10 @@ def _with_model(
     """The model's answer as far as it can be checked, else `plain`, which then says why."""
     text = ""
     try:
-        for piece in model.stream(prompts.answer(question, evidence)):
-            text += piece
-            yield Piece(piece)
+        with closing(model.stream(prompts.answer(question, evidence))) as pieces:
+            for piece in pieces:
+                text += piece
+                yield Piece(piece)
     except ModelFailure as failure:
         log.warning("%s The answer is made without it.", failure)
         return _with_note(plain, f"{failure} This answer was made without it."), ""
@@ -132,12 +134,18 @@ def _with_model(
             known=True,
             confidence=share,
             sentences=sentences,
-            alternatives=(*plain.sentences, *plain.alternatives)[:3],
+            alternatives=_others(plain, supported),
             evidence=evidence,
             engine="model",
         ),
         model.name,
     )
+
+
+def _others(plain: Answer, supported: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """What the answer without the model has that is not among the model's proofs."""
+    shown = {citation.quote for sentence in supported for citation in sentence.citations}
+    return tuple(s for s in (*plain.sentences, *plain.alternatives) if s.text not in shown)[:3]
 
 
 def _nothing_supported(plain: Answer, sentences: tuple[Sentence, ...]) -> Answer:

@@ -28,13 +28,19 @@ _DENIAL = re.compile(
 
 @dataclass(frozen=True)
 class Place:
-    """Neighbouring sentences of a passage; `core` is the one that shares most with what is checked."""
+    """Neighbouring sentences of a passage: their span, and each with its stems and whether it denies."""
 
     start: int
     end: int
     text: str
-    core: str
-    stems: frozenset[str]
+    sentences: tuple[tuple[frozenset[str], bool], ...]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset().union(*(stems for stems, _ in self.sentences))
+
+
+Pair = tuple[Evidence, Place]
 
 
 def check(text: str, evidence: Sequence[Evidence], question: str) -> tuple[Sentence, ...]:
@@ -50,30 +56,54 @@ def check(text: str, evidence: Sequence[Evidence], question: str) -> tuple[Sente
 
 
 def _proof(words: str, cited: Sequence[Evidence], question: str) -> tuple[Citation, ...]:
-    """Where the passages say it: each by itself where one does, else all together where they do together."""
-    best = [(item, _best_place(words, item)) for item in cited]
-    alone = [(item, place) for item, place in best if place and _says(words, [(item, place)], question)]
-    together = [(item, place) for item, place in best if place]
-    proof = alone or (together if len(together) > 1 and _says(words, together, question) else [])
+    """Where the passages say it: together, where each adds something, else those that do by themselves."""
+    found = [(item, place) for item in cited if (place := _best_place(words, item))]
+    alone = [pair for pair in found if _says(words, [pair], question)]
+    together = _adding(words, found, alone)
+    proof = together if _says(words, together, question) else alone
     return tuple(Citation(item.number, place.start, place.end, place.text) for item, place in proof)
 
 
-def _says(words: str, places: Sequence[tuple[Evidence, Place]], question: str) -> bool:
+def _adding(words: str, found: Sequence[Pair], alone: Sequence[Pair]) -> list[Pair]:
+    """Those that say it by themselves, and those with words that the ones with more of them lack."""
+    kept: list[Pair] = []
+    seen: set[str] = set()
+    for item, place in found:
+        said = set(content_stems(words, item.language))
+        rest = [p.stems & said for _, p in found if len(p.stems & said) > len(place.stems & said)]
+        if (item, place) in alone or place.stems & said - seen - set().union(*rest):
+            kept.append((item, place))
+            seen |= place.stems
+    return kept
+
+
+def _says(words: str, places: Sequence[Pair], question: str) -> bool:
+    if not places:
+        return False
     around = " ".join(f"{item.source_name} {item.heading} {item.text}" for item, _ in places)
     there = " ".join(place.text for _, place in places)
-    stems: frozenset[str] = frozenset().union(*(place.stems for _, place in places))
     language = places[0][0].language
     return (
         _numbers(words) <= _numbers(there) | _numbers(question)
         and _names(words) <= set(tokens(f"{around} {question}"))
         and all(_even(quoted) in _even(there) for quoted in _QUOTATION.findall(words))
-        and _denies(words) == any(_denies(place.core) for _, place in places)
-        and _shares_enough(words, stems, question, language)
+        and _agrees(words, [place for _, place in places], language)
+        and _shares_enough(words, [place for _, place in places], question, language)
     )
 
 
-def _shares_enough(words: str, stems: frozenset[str], question: str, language: str) -> bool:
+def _agrees(words: str, places: Sequence[Place], language: str) -> bool:
+    """Whether what is denied there is denied here, and nothing else is."""
+    said = set(content_stems(words, language))
+    told = [(stems & said, denies) for place in places for stems, denies in place.sentences]
+    denied = set().union(*(stems for stems, denies in told if denies))
+    affirmed = set().union(*(stems for stems, denies in told if not denies))
+    return bool(denied - affirmed) == _denies(words)
+
+
+def _shares_enough(words: str, places: Sequence[Place], question: str, language: str) -> bool:
     """Most content words stand there; so do most of those that the question did not bring along."""
+    stems = frozenset().union(*(place.stems for place in places))
     said = set(content_stems(words, language))
     fresh = said - set(content_stems(question, language))
     return bool(said) and all(len(part & stems) >= SHARE * len(part) for part in (said, fresh) if part)
@@ -87,21 +117,22 @@ def _best_place(words: str, item: Evidence) -> Place | None:
     def shared(place: Place) -> tuple[int, int, int]:
         return len(numbers & _numbers(place.text)), len(said & place.stems), -len(place.text)
 
-    places = list(_places(said, item))
+    places = list(_places(item))
     best = max(places, key=shared, default=None)
     return best if best and said & best.stems else None
 
 
-def _places(said: set[str], item: Evidence) -> Iterator[Place]:
+def _places(item: Evidence) -> Iterator[Place]:
     spans = sentences.split(item.text, item.language)
     stems = [frozenset(content_stems(item.text[start:end], item.language)) for start, end in spans]
+    denials = [_denies(item.text[start:end]) for start, end in spans]
     for first in range(len(spans)):
         for last in range(first, min(first + WINDOW, len(spans))):
-            core = max(range(first, last + 1), key=lambda at: len(said & stems[at]))
             start, end = spans[first][0], spans[last][1]
-            text = item.text[start:end]
-            core_text = item.text[slice(*spans[core])]
-            yield Place(start, end, text, core_text, frozenset().union(*stems[first : last + 1]))
+            inside = slice(first, last + 1)
+            yield Place(
+                start, end, item.text[start:end], tuple(zip(stems[inside], denials[inside], strict=True))
+            )
 
 
 def _numbers(text: str) -> set[str]:

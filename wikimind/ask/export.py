@@ -27,11 +27,7 @@ def _answer(shown: ShownTurn) -> Iterator[str]:
     if turn.standalone != turn.question:
         yield f"*Understood as: {escape(turn.standalone)}*"
     notes: list[str] = []
-    words = [
-        _sentence(sentence, shown.cited_by(place), turn.number, notes)
-        for place, sentence in enumerate(turn.sentences)
-        if sentence["role"] == ANSWER
-    ]
+    words = [_sentence(sentence, cited, turn.number, notes) for sentence, cited in shown.said(ANSWER)]
     yield " ".join(words) if turn.known else f"{UNKNOWN} {escape(turn.advice)}".strip()
     yield from (f"> {escape(note)}" for note in turn.notes)
     if notes:

@@ -32,6 +32,11 @@ _DEFINITE = (
 _LONGEST_DEFINITE = re.compile(_DEFINITE % "")
 _BEFORE_VERB = re.compile(_DEFINITE % "?")  # in "did the treaty end" the last word is no part of it
 _SPLIT_VERB = re.compile(r"\b(?:do|does|did|was|were|has|have|had)\b", re.IGNORECASE)
+# "How long is …" asks for a measure, not about something long.
+_HOW = re.compile(r"^how \w+ (?=(?:is|are|was|were|do|does|did|can|could|will|has|have|had)\b)", re.IGNORECASE)
+_VERB_LAST = re.compile(r"\b(?:do|does|did)\b|\b(?:is|are|was|were|has|have|had)\b.*ed\W*$", re.IGNORECASE)
+    r"^how \w+ (?=(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had)\b)", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[“„\"]([^”“\"]+)[”“\"]")
 _OPENERS = word_set(
     "what who whom whose which when where why how is are was were do does did can could has have had will"
@@ -81,12 +86,16 @@ def topic(question: str) -> str:
 
 def _first_run(question: str) -> str:
     """The first words that mean something, up to a verb or a word that means nothing."""
+    words = _HOW.sub("", question).rstrip("?!. ").split()
     run: list[str] = []
-    for word in question.rstrip("?!. ").split():
+    for word in words:
         if _content(word) and not (run and has_finite_verb(f"things {word}")):
             run.append(word.strip(",;:"))
         elif run:
             break
+    # "Where do penguins live", "How long is tea withered": the last word is the rest of the verb.
+    if len(run) > 1 and run[-1] == words[-1] and _VERB_LAST.search(question):
+        run.pop()
     return " ".join(run[:MOST_WORDS])
 
 

@@ -1,7 +1,8 @@
 """One model after another: the next is asked where the one before fails without having said anything."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from typing import TypeVar
 
 from wikimind.llm.values import Json, LanguageModel, ModelFailure, Prompt
@@ -24,13 +25,14 @@ class FallbackModel:
     def structured(self, prompt: Prompt, schema: Json) -> Json:
         return self._first(lambda model: model.structured(prompt, schema))
 
-    def stream(self, prompt: Prompt) -> Iterator[str]:
+    def stream(self, prompt: Prompt) -> Generator[str, None, None]:
         for number, model in enumerate(self._models):
             said = False
             try:
-                for piece in model.stream(prompt):
-                    said = said or bool(piece)
-                    yield piece
+                with closing(model.stream(prompt)) as pieces:
+                    for piece in pieces:
+                        said = said or bool(piece)
+                        yield piece
                 return
             except ModelFailure as failure:
                 if said or number == len(self._models) - 1:

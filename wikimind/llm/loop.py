@@ -8,7 +8,7 @@ import os
 import queue
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Iterator
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
@@ -29,7 +29,7 @@ def run(coroutine: Coroutine[Any, Any, T], seconds: float) -> T:
         future.cancel()
 
 
-def pieces(open_stream: Callable[[], AsyncIterator[str]], seconds: float) -> Iterator[str]:
+def pieces(open_stream: Callable[[], AsyncIterator[str]], seconds: float) -> Generator[str, None, None]:
     """What the asynchronous iterator yields, with an empty piece for every BEAT_SECONDS of silence.
 
     Raises what it raises, and TimeoutError where it is not through after `seconds` in all.

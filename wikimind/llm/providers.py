@@ -3,7 +3,7 @@
 Imported only where such a model is set: the libraries take seconds to load (extra `llm`).
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -65,7 +65,7 @@ class ProviderModel:
             reply = loop.run(request, self._seconds)
             return "".join(part.content for part in reply.parts if isinstance(part, TextPart))
 
-    def stream(self, prompt: Prompt) -> Iterator[str]:
+    def stream(self, prompt: Prompt) -> Generator[str, None, None]:
         with _failures(self.name):
             yield from loop.pieces(lambda: self._texts(prompt), self._seconds)
 

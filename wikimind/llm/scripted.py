@@ -3,7 +3,7 @@
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class ScriptedModel:
     def structured(self, prompt: Prompt, schema: Json) -> Json:
         return read(self.complete(prompt), schema)
 
-    def stream(self, prompt: Prompt) -> Iterator[str]:
+    def stream(self, prompt: Prompt) -> Generator[str, None, None]:
         rule = self._rule(prompt)
         end = time.monotonic() + self._seconds
         for word in _WORD.findall(rule.reply):

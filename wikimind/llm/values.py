@@ -1,6 +1,6 @@
 """What goes to a language model and what comes back, whoever made the model."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -33,7 +33,7 @@ class LanguageModel(Protocol):
     def complete(self, prompt: Prompt) -> str:
         """The whole reply."""
 
-    def stream(self, prompt: Prompt) -> Iterator[str]:
+    def stream(self, prompt: Prompt) -> Generator[str, None, None]:
         """The reply piece by piece; an empty piece whenever BEAT_SECONDS passed without one.
 
         Closing the iterator ends the request, so that nobody pays for what nobody reads.

@@ -96,7 +96,7 @@ def file_answer(
     for turn, _ in written:
         session.get_one(Turn, turn.id).article_id = article.id
     job = request_job(session, space.id, "catalogue", space.id, delay=CATALOGUE_DELAY_SECONDS)
-    said = sum(sentence["role"] == "answer" for turn, _ in bodies for sentence in turn.sentences)
+    said = sum(len(shown.said("answer")) for shown in chosen if shown.turn.known)
     return Filed(article, said - sum(body.count("\n") + 1 for _, body in written), job.id)
 
 
@@ -115,17 +115,15 @@ def _body(shown: ShownTurn, proofs: _Proofs) -> str:
 
 
 def _sentences(shown: ShownTurn, proofs: _Proofs) -> Iterator[str]:
-    for place, sentence in enumerate(shown.turn.sentences):
-        if sentence["role"] != "answer" or sentence["standing"] == "unsupported":
+    for sentence, cited in shown.said("answer"):
+        if sentence["standing"] == "unsupported":
             continue
-        marks = "".join(map(proofs.cite, shown.cited_by(place)))
+        marks = "".join(map(proofs.cite, cited))
         if marks:
             yield escape(sentence["text"]) + marks
 
 
-def _page(
-    session: Session, article: Article, written: Sequence[tuple[Turn, str]], proofs: _Proofs
-) -> Page:
+def _page(session: Session, article: Article, written: Sequence[tuple[Turn, str]], proofs: _Proofs) -> Page:
     moment = now().replace(microsecond=0)
     sections = [*_sections(article.title, written), Section(RELATED, _related(session, proofs))]
     return Page(

@@ -6,6 +6,7 @@ from wikimind import access
 from wikimind.config import Settings
 from wikimind.web import (
     articles,
+    ask,
     assets,
     compression,
     concepts,
@@ -23,7 +24,7 @@ from wikimind.web import (
     wiki,
 )
 
-AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search)
+AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search, ask)
 
 
 MOST_FILES = 2000

@@ -1,21 +1,19 @@
 """Ask: questions, answers that open at the very words, and what the wiki could not answer."""
 
-from collections.abc import Iterator
-
-from flask import Blueprint, Response, flash, redirect, render_template, request, stream_with_context, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
 from wikimind import access, llm
-from wikimind.ask import answering, export, gaps, sse, talks
-from wikimind.ask.asking import Answered, Found, Piece
+from wikimind.ask import answering, export, gaps, sse, streaming, talks
 from wikimind.ask.talks import Asked
-from wikimind.errors import InvalidInput, NotFound, WikimindError
-from wikimind.extensions import end_read, write_transaction
+from wikimind.errors import InvalidInput, NotFound
+from wikimind.extensions import write_transaction
 from wikimind.jobs import filing
 from wikimind.models.conversation import ANSWERED, DISMISSED, OPEN, Conversation
 from wikimind.models.questions import conversations, inbox
 from wikimind.models.questions.conversations import ShownTurn
-from wikimind.models.space import Space
+from wikimind.models.space import Space, User
+from wikimind.web import answers
 from wikimind.web.query import number_in, text_in, word_in
 from wikimind.wiki.inline import file_stem
 
@@ -23,6 +21,10 @@ pages = Blueprint("ask", __name__, url_prefix="/s/<space>/ask")
 
 RECENT = 8
 GAP_STATES = (OPEN, ANSWERED, DISMISSED)
+
+
+pages.add_app_template_filter(answers.sureness)
+pages.add_app_template_filter(answers.sureness_tone)
 
 
 @pages.get("")
@@ -35,9 +37,11 @@ def ask(space: Space) -> Response | Redirect | tuple[str, int]:
     """Ask in a new conversation: the answer as a stream where that is accepted, else as a page."""
     question = request.form.get("question", "")
     try:
-        asked = answering.begin(space, access.current_user(), question)
+        asked = answering.begin(space, _me(), question)
     except InvalidInput as error:
-        return _refused(str(error)) or (_form(space, question=question, error=str(error)), 400)
+        if _wants_stream():
+            return streaming.refused(str(error))
+        return _form(space, question=question, error=str(error)), 400
     return _answered(space, asked)
 
 
@@ -51,10 +55,11 @@ def go_on(space: Space, talk_id: int) -> Response | Redirect | tuple[str, int]:
     """A further question, understood in the light of those before."""
     talk, question = _own(space, talk_id), request.form.get("question", "")
     try:
-        asked = answering.begin(space, access.current_user(), question, talk)
+        asked = answering.begin(space, _me(), question, talk)
     except InvalidInput as error:
-        page = _page(space, _own(space, talk_id), question=question, error=str(error))
-        return _refused(str(error)) or (page, 400)
+        if _wants_stream():
+            return streaming.refused(str(error))
+        return _page(space, _own(space, talk_id), question=question, error=str(error)), 400
     return _answered(space, asked)
 
 
@@ -68,60 +73,33 @@ def answer_again(space: Space, talk_id: int, number: int) -> Response | Redirect
 
 
 def _answered(space: Space, asked: Asked) -> Response | Redirect:
-    if sse.MIME_TYPE not in request.headers.get("Accept", ""):
+    if not _wants_stream():
         answering.answer(space, asked)
         return redirect(_address(asked.conversation_id, asked.number), 303)
-    stream = stream_with_context(_events(space, asked))
-    return Response(stream, mimetype=sse.MIME_TYPE, headers=sse.HEADERS)
+    first = {"url": _address(asked.conversation_id, asked.number), "question": asked.question}
+    return streaming.response(space, _me(), asked, first, _turn_html)
 
 
-def _events(space: Space, asked: Asked) -> Iterator[str]:
-    """The answer as events. No connection to the database is held while the model writes."""
-    talk_id, number = asked.conversation_id, asked.number
-    stream, shown = sse.Stream(), space
-    yield stream.event("asked", {"url": _address(talk_id, number), "question": asked.question})
-    try:
-        for event in answering.events(shown, asked):
-            if isinstance(event, Found):
-                yield stream.event("found", {"understood": event.standalone, "count": len(event.evidence)})
-            elif isinstance(event, Piece):
-                yield stream.event("text", {"text": event.text}) if event.text else sse.BEAT
-            elif isinstance(event, Answered):
-                yield stream.event("answer", {"html": _turn_html(space, talk_id, number)})
-    except WikimindError as error:
-        yield stream.event("failed", {"sentence": str(error)})
-    end_read()
-    yield stream.event("end", {})
+def _wants_stream() -> bool:
+    return sse.MIME_TYPE in request.headers.get("Accept", "")
 
 
-def _refused(sentence: str) -> Response | None:
-    """The sentence as an event, where a stream was asked for."""
-    if sse.MIME_TYPE not in request.headers.get("Accept", ""):
-        return None
-    event = sse.Stream().event("failed", {"sentence": sentence})
-    return Response(event, mimetype=sse.MIME_TYPE, headers=sse.HEADERS)
-
-
-def _turn_html(space: Space, talk_id: int, number: int) -> str:
-    talk = _own(space, talk_id)
-    return render_template("ask/_turn.html", talk=talk, shown=answering.own_turn(talk, number))
+def _turn_html(talk: Conversation, shown: ShownTurn) -> dict[str, str]:
+    return {"html": render_template("ask/turn.html", talk=talk, shown=shown)}
 
 
 @pages.get("/conversations")
 def talks_index(space: Space) -> str:
-    user = access.current_user()
-    if user is None:
-        raise NotFound("Sign in to see your conversations.")
     text = text_in(request.args, "q")
-    listing = conversations.conversations_of(space, user.id, number_in(request.args), text)
+    listing = conversations.conversations_of(space, _me().id, number_in(request.args), text)
     return render_template("ask/conversations.html", listing=listing, text=text)
 
 
 @pages.post("/<int:talk_id>/rename")
 def rename(space: Space, talk_id: int) -> Redirect:
     talk = _own(space, talk_id)
-    with write_transaction() as session:
-        talks.rename(session.merge(talk), request.form.get("title", ""))
+    with write_transaction():
+        talks.rename(talk, request.form.get("title", ""))
     flash("Renamed.")
     return redirect(url_for("ask.show", talk_id=talk_id), 303)
 
@@ -163,9 +141,8 @@ def file_back(space: Space, talk_id: int) -> Redirect:
     """Make an article of the turns `turn`, of all that were answered where none is chosen."""
     talk = _own(space, talk_id)
     numbers = {int(n) for n in request.form.getlist("turn") if n.isascii() and n.isdigit() and len(n) < 6}
-    turns = [t for t in conversations.turns_of(talk) if not numbers or t.turn.number in numbers]
     title = " ".join(request.form.get("title", "").split())
-    filed = filing.file_answer(space, turns, title=title, author=access.author())
+    filed = filing.file_answer(talk, numbers, title=title, author=access.author())
     left_out = " Sentences without a source were left out." if filed.left_out else ""
     flash(f"Filed as an article of the wiki.{left_out}")
     return redirect(url_for("articles.show", slug=filed.article.slug), 303)
@@ -190,14 +167,18 @@ def settle_gap(space: Space, gap_id: int) -> Redirect:
     if gap is None:
         raise NotFound("There is no such question here.")
     state = word_in(request.form, "state", (OPEN, DISMISSED), DISMISSED)
-    with write_transaction() as session:
-        gaps.settle(session.merge(gap), state)
+    with write_transaction():
+        gaps.settle(gap, state)
     flash("The question is let go." if state == DISMISSED else "The question is open again.")
     return redirect(url_for("ask.gaps_index"), 303)
 
 
+def _me() -> User:
+    return answering.asking(access.current_user())
+
+
 def _own(space: Space, talk_id: int) -> Conversation:
-    return answering.own_conversation(space, access.current_user(), talk_id)
+    return answering.own_conversation(space, _me().id, talk_id)
 
 
 def _address(talk_id: int, number: int) -> str:

@@ -24,9 +24,21 @@ class ShownTurn:
     citations: Sequence[Citation]
     article: Article | None
 
+    def said(self, role: str) -> list[tuple[dict[str, str], list[Citation]]]:
+        """The sentences of that role, answer or alternative, each with what it cites."""
+        numbered = enumerate(self.turn.sentences)
+        return [(sentence, self.cited_by(place)) for place, sentence in numbered if sentence["role"] == role]
+
     def cited_by(self, sentence: int) -> list[Citation]:
         """What the sentence at this place cites."""
         return [citation for citation in self.citations if citation.sentence == sentence]
+
+    @property
+    def proofs(self) -> list[Citation]:
+        """What the answer itself cites, without repetition, by number."""
+        answer = {place for place, said in enumerate(self.turn.sentences) if said["role"] == "answer"}
+        cited = {(c.number, c.start, c.end): c for c in self.citations if c.sentence in answer}
+        return [cited[key] for key in sorted(cited)]
 
     @property
     def uncited(self) -> list[Citation]:
