@@ -33,10 +33,10 @@ _LONGEST_DEFINITE = re.compile(_DEFINITE % "")
 _BEFORE_VERB = re.compile(_DEFINITE % "?")  # in "did the treaty end" the last word is no part of it
 _SPLIT_VERB = re.compile(r"\b(?:do|does|did|was|were|has|have|had)\b", re.IGNORECASE)
 # "How long is …" asks for a measure, not about something long.
-_HOW = re.compile(r"^how \w+ (?=(?:is|are|was|were|do|does|did|can|could|will|has|have|had)\b)", re.IGNORECASE)
-_VERB_LAST = re.compile(r"\b(?:do|does|did)\b|\b(?:is|are|was|were|has|have|had)\b.*ed\W*$", re.IGNORECASE)
-    r"^how \w+ (?=(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had)\b)", re.IGNORECASE
+_HOW = re.compile(
+    r"^how \w+ (?=(?:is|are|was|were|do|does|did|can|could|will|has|have|had)\b)", re.IGNORECASE
 )
+_VERB_LAST = re.compile(r"\b(?:do|does|did)\b|\b(?:is|are|was|were|has|have|had)\b.*ed\W*$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“„\"]([^”“\"]+)[”“\"]")
 _OPENERS = word_set(
     "what who whom whose which when where why how is are was were do does did can could has have had will"
