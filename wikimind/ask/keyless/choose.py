@@ -1,73 +1,48 @@
-"""Which sentences answer a question."""
+"""Which of the candidates are shown, and in which order they read best."""
 
-import math
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from wikimind.ask.values import Answer, Citation, Evidence, Sentence
-from wikimind.nlp.sentences import split
-from wikimind.search.stopwords import STOP_WORDS
-from wikimind.search.terms import stream
+from wikimind.ask.keyless.lists import on_one_line
+from wikimind.ask.keyless.score import Candidate, Reading
+from wikimind.ask.values import Citation, Sentence
 
-ALTERNATIVES = 4
-THRESHOLD = 0.5
-ADVICE = "Nothing that was fed seems to answer this. Feed a document about it and ask again."
+SECOND = 0.15  # of the best one's chance; a second sentence with less is not shown
+ALTERNATIVES = 3
+LEAST_ALTERNATIVE = 0.2  # share of the question's terms that an alternative has
 
 
-@dataclass(frozen=True)
-class Candidate:
-    evidence: Evidence
-    start: int
-    end: int
-    terms: frozenset[str]
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.evidence.text[self.start : self.end].split())
+def shown(reading: Reading) -> list[Candidate]:
+    """The best sentence, and a second one where that is nearly as likely or the best one leans on it."""
+    best = reading.candidates[0]
+    shares = reading.shares
+    if len(shares) > 1 and shares[1] >= SECOND * shares[0]:
+        return in_order([best, reading.candidates[1]])
+    before = _before(best, reading.candidates)
+    return [before, best] if before else [best]
 
 
-def choose(question: str, evidence: Sequence[Evidence]) -> Answer:
-    """The best sentences by the rarity of the words that they share with the question."""
-    languages = {one.language for one in evidence} or {"en"}
-    wanted = {term for language in languages for term in content_terms(question, language)}
-    candidates = [candidate for one in evidence for candidate in _sentences(one)]
-    counts = Counter(term for candidate in candidates for term in candidate.terms)
-    weights = {term: math.log(1 + (len(candidates) + 1) / (counts[term] + 0.5)) for term in wanted}
-    total = sum(weights.values()) or 1.0
-
-    def share(candidate: Candidate) -> float:
-        return sum(weights[term] for term in wanted & candidate.terms) / total
-
-    best = sorted(candidates, key=lambda c: (-share(c), c.evidence.number, c.start))
-    confidence = share(best[0]) if best else 0.0
-    if confidence < THRESHOLD:
-        return Answer(question, False, confidence, evidence=tuple(evidence), advice=ADVICE)
-    return Answer(
-        question,
-        True,
-        confidence,
-        sentences=tuple(map(_quoted, best[:1])),
-        alternatives=tuple(map(_quoted, best[1 : 1 + ALTERNATIVES])),
-        evidence=tuple(evidence),
-    )
+def _before(best: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The sentence that the best one leans on."""
+    if not best.line.leaning:
+        return None
+    return next((c for c in candidates if c.passage is best.passage and c.at == best.at - 1), None)
 
 
-def content_terms(text: str, language: str) -> list[str]:
-    """The terms of a text that are no stop words."""
-    stops = {term for word in STOP_WORDS.get(language, ()) for term in stream(word, language)}
-    return [term for term in stream(text, language) if term not in stops]
+def in_order(two: Sequence[Candidate]) -> list[Candidate]:
+    """Sentences of one passage as they stand there, else the better one first."""
+    best, second = two
+    same = best.passage is second.passage
+    return [second, best] if same and second.at < best.at else [best, second]
 
 
-def _sentences(evidence: Evidence) -> list[Candidate]:
-    spans = split(evidence.text, evidence.language)
-    return [
-        Candidate(evidence, start, end, frozenset(stream(evidence.text[start:end], evidence.language)))
-        for start, end in spans
-    ]
+def alternatives(reading: Reading, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The next best that share enough with the question."""
+    rest = [c for c in reading.candidates if c not in chosen and c.features.around >= LEAST_ALTERNATIVE]
+    return rest[:ALTERNATIVES]
 
 
-def _quoted(candidate: Candidate) -> Sentence:
-    quote = candidate.evidence.text[candidate.start : candidate.end]
-    citation = Citation(candidate.evidence.number, candidate.start, candidate.end, quote)
-    return Sentence(candidate.text, (citation,), "quoted")
+def quoted(candidate: Candidate) -> Sentence:
+    """The sentence as part of an answer."""
+    line, evidence = candidate.line, candidate.passage.evidence
+    citation = Citation(evidence.number, line.start, line.end, evidence.text[line.start : line.end])
+    return Sentence(on_one_line(line.text), (citation,), "quoted")
