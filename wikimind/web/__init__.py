@@ -18,13 +18,31 @@ from wikimind.web import (
     home,
     inbox,
     observing,
+    palette,
     proposals,
+    sample,
     search,
     sources,
+    tools,
     wiki,
 )
 
-AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search, ask)
+AREAS = (
+    home,
+    health,
+    inbox,
+    sample,
+    wiki,
+    articles,
+    editing,
+    proposals,
+    concepts,
+    sources,
+    search,
+    palette,
+    tools,
+    ask,
+)
 
 
 MOST_FILES = 2000
