@@ -26,7 +26,7 @@ def ask(client):
 def test_an_answer_is_the_words_of_a_source_and_opens_it_at_them(client, tea, ask):
     page = ask("How long is white tea withered?")
     assert WITHERED in page
-    link = re.search(r'class="cite" href="([^"]+)"', page)[1]
+    link = re.search(r'class="cite cite-exact" href="([^"]+)"', page)[1]
     opened = client.get(link).text
     assert (
         '<mark id="passage" class="focus">White tea is withered in the sun for three days.</mark>' in opened
@@ -42,7 +42,7 @@ def test_how_sure_the_answer_is_stands_in_words(tea, ask):
 def test_what_the_wiki_does_not_say_is_said_with_advice_and_the_nearest_passages(tea, ask):
     page = ask("Who won the chess championship of 1927?")
     assert "Your wiki does not say." in page
-    assert "Feed a source about it" in page
+    assert "Feed a source" in page
     assert 'class="answer"' not in page
 
 

@@ -40,13 +40,15 @@ def _from_headings(evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
 def _from_concepts(evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
     """The weightiest concepts of the articles that were compiled from these sources."""
     articles = {item.article_id for item in evidence[:_NEAREST] if item.article_id}
-    names = db.session.scalars(
-        select(Concept.name)
+    concepts = db.session.execute(
+        select(Concept.name, Concept.uses)
         .join(ArticleConcept, ArticleConcept.concept_id == Concept.id)
         .where(ArticleConcept.article_id.in_(articles))
         .order_by(ArticleConcept.score.desc(), Concept.id)
         .limit(MOST * 3)
     )
-    for name in names:
-        if name.lower() not in _SAYS_NOTHING:
+    for name, uses in concepts:
+        # One plain word is a topic only where several sources are about it.
+        telling = " " in name or not name.islower() or uses > 1
+        if telling and name.lower() not in _SAYS_NOTHING:
             yield name, f"What do the sources say about {name}?"
