@@ -35,9 +35,10 @@ def test_the_same_without_javascript(visit, tea):
     page = visit(java_script_enabled=False).new_page()
     page.goto("/s/main/ask")
     ask(page)
-    assert WITHERED in page.locator(".answer").inner_text()
+    page.locator(".answer").get_by_text(WITHERED).wait_for()
     page.get_by_label("A further question").fill("Is it rolled?")
     page.get_by_role("button", name="Ask", exact=True).click()
+    page.locator("#turn-2").wait_for()
     assert page.locator(".turn").count() == 2
     opens_at_the_words(page)
 
