@@ -60,7 +60,7 @@ def _group(question: Question, found: Reading) -> tuple[Matrix, Truth]:
 
 
 def fit_confidence(articles: Sequence[Article], questions: Sequence[Question]) -> None:
-    """The weights of the signs, from halves of the articles: the questions of the other half have no answer."""
+    """The weights of the signs, from halves of the articles; the others' questions have no answer."""
     rows, right, fed, owners = _halves(articles, questions)
     scores = np.zeros(len(rows))
     for out in folds(owners, FOLDS):
