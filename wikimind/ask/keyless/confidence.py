@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from wikimind.ask.keyless.score import LEAST_RARITY, Candidate, Reading
 
 # Below this the wiki does not say.
-THRESHOLD = 0.3
+THRESHOLD = 0.35
 MASS = 4.0  # rare words; as many as that prove as much as words can
 
 
