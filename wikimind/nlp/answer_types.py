@@ -104,10 +104,12 @@ def _names(sentence: str, language: str) -> list[Span]:
         return [match.span() for match in re.finditer(r"[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+", sentence)]
     opening = _FIRST_WORD.match(sentence)
     first = opening.end() if opening else 0
-    return [m.span() for m in _NAME.finditer(sentence) if m.end() > first or _looks_like_a_name(m.group())]
+    names = (match for match in _NAME.finditer(sentence) if match.end() > first or _is_odd(match.group()))
+    return [(name.start(), name.start() + len(name.group().rstrip(".'’-&"))) for name in names]
 
 
-def _looks_like_a_name(word: str) -> bool:
+def _is_odd(word: str) -> bool:
+    """Whether a first word is written as only names are."""
     return sum(letter.isupper() for letter in word) > 1 or any(letter in word for letter in "-&’'")
 
 

@@ -92,6 +92,19 @@ ASKING = {
         ("who", r"\bquem\b"), ("why", r"\bpor ?qu[eê]\b"), ("how", r"\bcomo\b"),
         ("what", r"\b(?:que|qual|quais)\b"),
     ),
+    "ja": (
+        ("definition", r"とは(?:何|なん)"),
+        ("number", r"いくつ|いくら|どれくらい|何(?:人|個|年間|回|歳|メートル)"),
+        ("when", r"いつ|何(?:年|月|日|世紀|時)"), ("where", r"どこ"),
+        ("who", r"誰|だれ"), ("why", r"なぜ|どうして"),
+        ("how", r"どう|どのよう"), ("what", r"何|どれ|どの|どちら"), ("yesno", r"か[?？]?$"),
+    ),
+    "zh": (
+        ("number", r"多少|几[个人次年岁]|多[高长大远深]"), ("when", r"什么时候|何时|哪[一年]年?|几[月日]"),
+        ("where", r"哪里|哪儿|何处|什么地方"), ("who", r"谁|何人"),
+        ("why", r"为什么|为何"), ("how", r"怎么|如何|怎样"),
+        ("what", r"什么|哪|何"), ("yesno", r"吗[?？]?$"),
+    ),
 }  # fmt: skip
 
 # Words that belong to the asking: an answer need not repeat them.
@@ -110,3 +123,6 @@ FORM = {
     "fr": word_set("nom nommé appelé type sorte année mot terme exemple appelle est-ce quel quelle combien"),
     "es": word_set("nombre llamado llama tipo clase año palabra término ejemplo cuántos cuántas"),
 }
+
+# In scripts written without spaces: characters of grammar and of asking, which leave a pair little meaning.
+GRAMMAR = frozenset("谁誰什么麼何哪几幾吗嗎呢的是了在").union(map(chr, range(0x3041, 0x3097)))

@@ -6,14 +6,14 @@ from dataclasses import dataclass, fields
 from wikimind.ask.keyless.score import LEAST_RARITY, Candidate, Reading
 
 # Below this the wiki does not say.
-THRESHOLD = 0.3
+THRESHOLD = 0.35
 MASS = 4.0  # rare words; as many as that prove as much as words can
 
 
 @dataclass(frozen=True)
 class Signs:
-    """own, around, pairs: as in Features, of the best sentence; lead: the chance of what is shown against
-    the other candidates; missing: share of the question's names that its passage lacks; mass: how many rare
+    """own, around, pairs: as in Features, of the best sentence; lead: the chance of the two best candidates
+    against all others; missing: share of the question's names that its passage lacks; mass: how many rare
     terms the passage has.
     """
 
@@ -26,13 +26,13 @@ class Signs:
 
 
 # Fitted by bench/fit_ask.py, rounded.
-WEIGHTS = Signs(own=2.0, around=2.2, pairs=1.2, lead=3.6, missing=-1.6, mass=3.2)
-BIAS = -6.5
+WEIGHTS = Signs(own=1.6, around=2.1, pairs=0.45, lead=2.9, missing=-1.55, mass=3.2)
+BIAS = -5.6
 
 _NAMES = tuple(field.name for field in fields(Signs))
 
 
-def signs(reading: Reading, lead: float) -> Signs:
+def signs(reading: Reading) -> Signs:
     """Of the best candidate; there must be one."""
     best: Candidate = reading.candidates[0]
     names = sorted(reading.asked.names)
@@ -42,7 +42,7 @@ def signs(reading: Reading, lead: float) -> Signs:
         own=best.features.own,
         around=best.features.around,
         pairs=best.features.pairs,
-        lead=lead,
+        lead=sum(reading.shares[:2]),
         missing=1 - reading.held_by(best.passage, names) if names else 0.0,
         mass=min(1.0, total * best.features.passage / (greatest * MASS)),
     )

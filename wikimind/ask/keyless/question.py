@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from wikimind.nlp.answer_types import AnswerType
-from wikimind.nlp.question_words import ASKING, FORM
+from wikimind.nlp.question_words import ASKING, FORM, GRAMMAR
 from wikimind.search.stopwords import STOP_WORDS
 from wikimind.search.terms import stream, terms
 
@@ -59,8 +59,9 @@ def asked(question: str, language: str) -> Asked:
     weights: dict[str, float] = {}
     spelled: dict[str, str] = {}
     names = set()
-    for term in terms(question, language, lambda term: term not in stops):
-        weights[term.text] = FORM_WEIGHT if term.text in form else 1.0
+    for term in terms(question, language, lambda term: term not in stops and not is_grammar(term)):
+        is_form = term.text in form or any(map(is_grammar, term.text))
+        weights[term.text] = FORM_WEIGHT if is_form else 1.0
         spelled[term.text] = question[term.start : term.end]
         first = question[term.start]
         if first.isdigit() or (term.start > 0 and first.isupper()):
@@ -87,6 +88,11 @@ def kind_of(question: str, languages: Sequence[str]) -> str:
 @cache
 def _asking(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in ASKING.get(language, ()))
+
+
+def is_grammar(term: str) -> bool:
+    """Whether it is made of characters of grammar alone, in scripts that are written without spaces."""
+    return all(character in GRAMMAR for character in term)
 
 
 @cache

@@ -95,7 +95,7 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _weights(asked: Asked, rarity: Mapping[str, float]) -> dict[str, float]:
-    greatest = max(rarity.values(), default=LEAST_RARITY)
+    greatest = max(rarity.values(), default=0.0)
     raised = max(0.0, LEAST_RARITY - greatest)
     return {
         term: weight * (rarity.get(term, greatest * UNKNOWN_RARITY) + raised)
