@@ -1,4 +1,4 @@
-"""A wiki about tea and passages as a search would give them, models that reply from scripts, and a browser."""
+"""A wiki about tea, passages as a search gives them, models that reply from scripts, and a browser."""
 
 import json
 from collections.abc import Callable, Iterator
