@@ -37,11 +37,15 @@ class Sandbox:
 
     def read(self, path: Path, media_type: str) -> Document:
         """The document at `path`. Raises Unreadable, also where reading hangs, crashes or takes too much."""
+        return Document.from_json(self.run(path, {"media_type": media_type})["document"])
+
+    def run(self, path: Path, request: dict[str, Any]) -> dict[str, Any]:
+        """What a child answers to a request about the file (`child.TASKS`). Raises Unreadable as `read` does."""
         if not path.is_file():
             raise Unreadable("The stored file is gone; remove this source and add it again.")
         child = self._borrow()
         try:
-            answer = child.ask({"path": str(path.resolve()), "media_type": media_type}, self._seconds)
+            answer = child.ask({**request, "path": str(path.resolve())}, self._seconds)
         except TimeoutError as error:
             raise Unreadable(
                 f"Reading this file took longer than the {self._seconds} seconds that"
@@ -53,7 +57,7 @@ class Sandbox:
             self._give_back(child)
         if "unreadable" in answer:
             raise Unreadable(answer["unreadable"])
-        return Document.from_json(answer["document"])
+        return answer
 
     def close(self) -> None:
         """End the children that rest; those at work end when they are given back."""
@@ -116,7 +120,7 @@ class _Child:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, request: dict[str, str], seconds: float) -> dict[str, Any]:
+    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         """The answer. Raises TimeoutError after `seconds`, EOFError where the process died."""
         self.is_idle = False
         deadline = time.monotonic() + seconds
