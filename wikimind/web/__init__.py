@@ -6,6 +6,8 @@ from wikimind import access
 from wikimind.config import Settings
 from wikimind.web import (
     articles,
+    assets,
+    compression,
     concepts,
     display,
     editing,
@@ -32,6 +34,8 @@ def init_app(app: Flask) -> None:
     """Register the pages, what templates use, the error pages and the headers of every answer."""
     _set_limits(app)
     observing.init_app(app)
+    assets.init_app(app)
+    compression.init_app(app)
     display.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
