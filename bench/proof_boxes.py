@@ -50,7 +50,9 @@ def main() -> None:
     print(f"{total} spans: {100 * counts['equal'] / max(1, total):.2f} % equal; {dict(counts)}")
     seconds.sort()
     if seconds:
-        print(f"units of a page: median {1000 * seconds[len(seconds) // 2]:.0f} ms, worst {seconds[-1]:.2f} s")
+        print(
+            f"units of a page: median {1000 * seconds[len(seconds) // 2]:.0f} ms, worst {seconds[-1]:.2f} s"
+        )
 
 
 def judge(

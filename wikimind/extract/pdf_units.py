@@ -32,7 +32,7 @@ class Unit:
 
 
 def units_of(text_page: Any) -> list[Unit]:
-    """The units of a page in the order of its content stream; those without a visible character are left out."""
+    """The units of a page in the order of its content stream; without those that hold no letter."""
     return [unit for run in page_runs(text_page) if (unit := _unit(run)).text]
 
 

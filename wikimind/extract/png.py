@@ -1,4 +1,4 @@
-"""Pixels → PNG. Printed pages are mostly black on white: sixteen greys say as much in a third of the bytes."""
+"""Pixels → PNG. Pages are mostly black on white: sixteen greys say as much in a third of the bytes."""
 
 import struct
 import zlib

@@ -69,7 +69,7 @@ def _share(page: pdfium.PdfPage, rect: Rect) -> tuple[float, float, float, float
     left, bottom, right, top = rect
     corners = [_drawn(page, left, bottom), _drawn(page, right, top)]
     (x0, x1), (y0, y1) = (sorted(values) for values in zip(*corners, strict=True))
-    return tuple(round(value / _FINE, 5) for value in (x0, y0, x1 - x0, y1 - y0))  # type: ignore[return-value]
+    return tuple(round(value / _FINE, 5) for value in (x0, y0, x1 - x0, y1 - y0))
 
 
 def _drawn(page: pdfium.PdfPage, x: float, y: float) -> tuple[int, int]:

@@ -39,14 +39,21 @@ class Sandbox:
         """The document at `path`. Raises Unreadable, also where reading hangs, crashes or takes too much."""
         return Document.from_json(self.run(path, {"media_type": media_type})["document"])
 
-    def run(self, path: Path, request: dict[str, Any]) -> dict[str, Any]:
-        """What a child answers to a request about the file (`child.TASKS`). Raises Unreadable as `read` does."""
+    def run(self, path: Path, request: dict[str, Any], seconds: float = 0) -> dict[str, Any]:
+        """What a child answers to a request about the file (`child.TASKS`). Raises Unreadable as `read` does.
+
+        It may take as long as reading a file, or as `seconds` say.
+        """
         if not path.is_file():
             raise Unreadable("The stored file is gone; remove this source and add it again.")
         child = self._borrow()
         try:
-            answer = child.ask({**request, "path": str(path.resolve())}, self._seconds)
+            answer = child.ask({**request, "path": str(path.resolve())}, seconds or self._seconds)
         except TimeoutError as error:
+            if seconds:
+                raise Unreadable(
+                    f"This took longer than {seconds:g} seconds; read the text instead."
+                ) from error
             raise Unreadable(
                 f"Reading this file took longer than the {self._seconds} seconds that"
                 " WIKIMIND_PARSE_SECONDS allows; raise it or add the file in parts."

@@ -30,6 +30,7 @@ def stretches_of(document: Document, span: tuple[int, int]) -> Iterator[tuple[in
             return
         if document.text[start:end].strip():
             before = document.text[max(begin, start - CONTEXT) : start]
-            yield document.pages[number][1], Stretch(
-                before, document.text[start:end], document.text[end : min(stop, end + CONTEXT)]
+            yield (
+                document.pages[number][1],
+                Stretch(before, document.text[start:end], document.text[end : min(stop, end + CONTEXT)]),
             )

@@ -6,6 +6,7 @@ from typing import cast
 from flask import Flask, current_app
 
 from wikimind.config import Settings
+from wikimind.storage.cache import Cache
 from wikimind.storage.local import LocalStorage
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -14,11 +15,17 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 def init_app(app: Flask) -> None:
     settings: Settings = app.config["WIKIMIND"]
     app.extensions["wikimind.storage"] = LocalStorage(settings.data_dir)
+    app.extensions["wikimind.cache"] = Cache(settings.data_dir / "cache")
 
 
 def current() -> LocalStorage:
     """The storage of the running application."""
     return cast(LocalStorage, current_app.extensions["wikimind.storage"])
+
+
+def cache() -> Cache:
+    """What the running application keeps of what it can make again."""
+    return cast(Cache, current_app.extensions["wikimind.cache"])
 
 
 def raw_key(space_slug: str, sha256: str) -> str:

@@ -9,6 +9,7 @@ from wikimind.web import (
     assets,
     compression,
     concepts,
+    coverage,
     display,
     editing,
     errors,
@@ -17,13 +18,14 @@ from wikimind.web import (
     home,
     inbox,
     observing,
+    proof,
     proposals,
     search,
     sources,
     wiki,
 )
 
-AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search)
+AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, proof, coverage, search)
 
 
 MOST_FILES = 2000
