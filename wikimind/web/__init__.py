@@ -13,6 +13,8 @@ from wikimind.web import (
     display,
     editing,
     errors,
+    graph,
+    graph_local,
     headers,
     health,
     home,
@@ -25,7 +27,21 @@ from wikimind.web import (
     wiki,
 )
 
-AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, proof, coverage, search)
+AREAS = (
+    home,
+    health,
+    inbox,
+    wiki,
+    articles,
+    editing,
+    proposals,
+    concepts,
+    graph,
+    sources,
+    proof,
+    coverage,
+    search,
+)
 
 
 MOST_FILES = 2000
@@ -39,6 +55,7 @@ def init_app(app: Flask) -> None:
     assets.init_app(app)
     compression.init_app(app)
     display.init_app(app)
+    graph_local.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     for area in AREAS:
