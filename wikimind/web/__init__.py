@@ -20,10 +20,13 @@ from wikimind.web import (
     home,
     inbox,
     observing,
+    palette,
     proof,
     proposals,
+    sample,
     search,
     sources,
+    tools,
     wiki,
 )
 
@@ -31,6 +34,7 @@ AREAS = (
     home,
     health,
     inbox,
+    sample,
     wiki,
     articles,
     editing,
@@ -41,6 +45,8 @@ AREAS = (
     proof,
     coverage,
     search,
+    palette,
+    tools,
 )
 
 
