@@ -139,7 +139,7 @@ if (stage) {
   const wait = stage.querySelector("[data-graph-wait]");
   fetch(stage.dataset.graph)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-    .then((raw) => start(readGraph(raw, Math.min(Math.max(stage.clientWidth / stage.clientHeight, 0.8), 1.7))))
+    .then((raw) => start(readGraph(raw, Math.min(Math.max(stage.clientWidth / stage.clientHeight, 0.6), 1.7))))
     .catch(() => {
       wait.textContent = "The picture could not be drawn; reload the page, or use the table below.";
     });

@@ -3,6 +3,7 @@ import { linksOf } from "./graph_model.js";
 
 const STILL = 90; // ms without a move after which everything is drawn anew
 const LABELS = 70;
+const PIXELS_EACH = 9000; // of the picture that a label may take for itself
 const COLOURS = { source: "--accent", concept: "--warn", answer: "--good", synthesis: "--bad" };
 
 export class Drawing {
@@ -145,6 +146,7 @@ export class Drawing {
   // The names of those that matter most, as far as no two of them overlap.
   drawLabels(context, numbers, most = LABELS, bold = -1) {
     const { graph, view } = this;
+    most = Math.min(most, Math.round((view.width * view.height) / PIXELS_EACH));
     const taken = [];
     let tried = 0;
     context.textBaseline = "middle";
@@ -154,10 +156,12 @@ export class Drawing {
       const important = n === bold || taken.length < 12;
       context.font = `${n === bold ? 650 : 450} ${important ? 13 : 12}px ${this.font}`;
       const title = graph.titles[n].length > 38 ? `${graph.titles[n].slice(0, 36).trimEnd()}…` : graph.titles[n];
-      const x = graph.x[n] * view.scale + view.left + this.sizes[n] * this.grown() + 5;
       const y = graph.y[n] * view.scale + view.top;
-      const box = [x, y - 8, x + this.widthOf(context, title), y + 8];
-      if (box[2] > view.width + 40 || taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) continue;
+      const [middle, beside, wide] = [graph.x[n] * view.scale + view.left, this.sizes[n] * this.grown() + 5, this.widthOf(context, title)];
+      // To the left of the dot where the right side of the picture is too near.
+      const x = middle + beside + wide > view.width ? middle - beside - wide : middle + beside;
+      const box = [x, y - 8, x + wide, y + 8];
+      if (x < 0 || taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) continue;
       taken.push(box);
       context.strokeStyle = this.paper;
       context.lineWidth = 3.5;

@@ -10,12 +10,12 @@ from wikimind.models.article import Article
 from wikimind.models.link import Link
 from wikimind.models.questions import graph
 
-WIDTH = 440  # units, about a pixel each where there is room
-ROW = 48
+WIDTH = 300  # units, about a pixel each in the rail beside an article
+ROW = 50
 MOST = 10
 _LINKS_READ = 60  # in which some neighbours may stand several times
-_LINE = 23  # characters of a name in one line
-_INSET = 158  # from the edge to the dots, which is the room for names
+_LINE = 16  # characters of a name in one line
+_INSET = 114  # from the edge to the dots, which is the room for names
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _placed(article: Article, link: Link, other: Article, number: int, count: in
     left, row = number % 2 == 0, number // 2
     rows = -(-count // 2) if left else count // 2
     y = height / 2 + (row - (rows - 1) / 2) * ROW
-    bend = 26 * abs(y - height / 2) / (height / 2)
+    bend = 8 * abs(y - height / 2) / (height / 2)
     x = _INSET + bend if left else WIDTH - _INSET - bend
     leaves = link.from_id == article.id
     how = link.relation if leaves else f"{link.relation} this"
@@ -85,7 +85,7 @@ def _lines(title: str) -> tuple[str, ...]:
     """The name in at most two lines.
 
     >>> _lines("On the weights of glaciers and of other slow rivers of ice")
-    ('On the weights of', 'glaciers and of other…')
+    ('On the weights', 'of glaciers and…')
     """
     lines = textwrap.wrap(title, _LINE, max_lines=2, placeholder="…")
     return tuple(lines)
