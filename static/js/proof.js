@@ -1,8 +1,8 @@
 // A source's pages by keyboard, and the list of quotes lit together with their boxes on the page.
-const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog");
 
 function turn(event) {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || typing(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || typing(event.target)) return;
   const rel = { ArrowRight: "next", j: "next", ArrowLeft: "prev", k: "prev" }[event.key];
   const link = rel && document.querySelector(`.pager a[rel="${rel}"]`);
   // What scrolls sideways keeps its arrow keys.
