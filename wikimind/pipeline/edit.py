@@ -81,6 +81,20 @@ def decline(session: Session, proposal: Proposal, *, author: str) -> None:
     _settle(proposal, "declined")
 
 
+def reopen(session: Session, proposal: Proposal) -> None:
+    """Take a decline back. Raises Conflict where the proposal was accepted, or a newer one took its place."""
+    newer = session.scalar(
+        select(Proposal.id).where(
+            Proposal.article_id == proposal.article_id,
+            Proposal.heading == proposal.heading,
+            Proposal.id > proposal.id,
+        )
+    )
+    if proposal.outcome != "declined" or newer:
+        raise Conflict("This can no longer be taken back; open the article to see what stands.")
+    proposal.settled_at, proposal.outcome = None, ""
+
+
 def _settle(proposal: Proposal, outcome: str) -> None:
     if proposal.settled_at is not None:
         raise Conflict("This proposal was decided on already; open the article to see what stands.")
