@@ -44,7 +44,7 @@ def a_paper() -> bytes:
     title = ParagraphStyle("title", fontName="Times-Bold", fontSize=19, leading=23, alignment=1)
     head = ParagraphStyle("head", fontName="Times-Bold", fontSize=12, leading=15, spaceBefore=8, spaceAfter=4)
     body = ParagraphStyle(
-        "body", fontName="Times-Roman", fontSize=10, leading=12, alignment=TA_JUSTIFY, firstLineIndent=10
+        "body", fontName="Times-Roman", fontSize=11.5, leading=15, alignment=TA_JUSTIFY, firstLineIndent=10
     )
     wide, high = A4
     columns = [Frame(x, 60, wide / 2 - 65, high - 120, id=f"c{x}") for x in (55, wide / 2 + 10)]
