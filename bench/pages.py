@@ -2,8 +2,8 @@
 
 python -m bench.pages [--articles 3000]
 
-A paper and some notes are compiled into a wiki of that many made-up articles. The server runs in this process;
-bytes are counted in headless Chromium, with an empty cache and with a filled one.
+A paper and some notes are compiled into a wiki of that many made-up articles. The server runs in this
+process; bytes are counted in headless Chromium, with an empty cache and with a filled one.
 """
 
 import argparse

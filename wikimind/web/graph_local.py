@@ -13,7 +13,7 @@ from wikimind.models.questions import graph
 WIDTH = 300  # units, about a pixel each in the rail beside an article
 ROW = 50
 MOST = 10
-_LINKS_READ = 60  # in which some neighbours may stand several times
+_LINKS_READ = 30  # in which some neighbours may stand several times
 _LINE = 16  # characters of a name in one line
 _INSET = 114  # from the edge to the dots, which is the room for names
 
@@ -94,9 +94,6 @@ def _lines(title: str) -> tuple[str, ...]:
 def _among(article: Article, placed: Sequence[Neighbour]) -> list[tuple[float, float, float, float]]:
     """Lines for the links between the neighbours themselves."""
     at = {neighbour.article.id: (neighbour.x, neighbour.y) for neighbour in placed}
-    pairs = {(min(pair), max(pair)) for pair in _pairs(article, list(at))}
+    links = graph.links_among(article.space_id, list(at))
+    pairs = {(min(pair), max(pair)) for pair in links}
     return [(*at[one], *at[other]) for one, other in sorted(pairs)]
-
-
-def _pairs(article: Article, ids: list[int]) -> list[tuple[int, int]]:
-    return [(one, other) for one, other in graph.links_among(article.space_id, ids) if other is not None]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, Subquery, case, distinct, func, or_, select
+from sqlalchemy import Row, Select, Subquery, exists, func, select
 
 from wikimind.extensions import db
 from wikimind.models.article import Article
 from wikimind.models.concept import ArticleConcept, Concept
 from wikimind.models.link import Link
-from wikimind.models.questions.paging import Listing, rows_on_page
+from wikimind.models.questions.paging import Listing
 from wikimind.models.space import Space
 
 ROWS_PER_PAGE = 50
@@ -82,31 +82,33 @@ def articles_with_links(
     space: Space, narrowed: Narrowed, number: int
 ) -> Listing[Row[tuple[Article, int, int]]]:
     """One page of (article, links from it, links to it)."""
-    leaving = _counts(space, Link.from_id, Link.to_id)
-    arriving = _counts(space, Link.to_id, Link.from_id)
+    wanted = _restricted(select(Article), space, narrowed)
+    total = int(db.session.scalar(wanted.with_only_columns(func.count())) or 0)
+    number = min(max(number, 1), max(1, -(-total // ROWS_PER_PAGE)))
+    leaving, arriving = _counts(space, Link.from_id), _counts(space, Link.to_id)
     out, into = func.coalesce(leaving.c.n, 0), func.coalesce(arriving.c.n, 0)
-    statement = (
-        select(Article, out.label("out"), into.label("into"))
-        .outerjoin(leaving, leaving.c.id == Article.id)
-        .outerjoin(arriving, arriving.c.id == Article.id)
-    )
-    statement = _restricted(statement, space, narrowed)
-    if narrowed.orphans:
-        statement = statement.where(out + into == 0)
     orders: dict[str, list[Any]] = {
         "links": [(out + into).desc(), Article.title_key],
         "title": [Article.title_key],
         "updated": [Article.updated_at.desc(), Article.id.desc()],
     }
-    return rows_on_page(statement.order_by(*orders[narrowed.sort]), number, ROWS_PER_PAGE)
+    rows = db.session.execute(
+        wanted.add_columns(out.label("out"), into.label("into"))
+        .outerjoin(leaving, leaving.c.id == Article.id)
+        .outerjoin(arriving, arriving.c.id == Article.id)
+        .order_by(*orders[narrowed.sort])
+        .limit(ROWS_PER_PAGE)
+        .offset((number - 1) * ROWS_PER_PAGE)
+    ).all()
+    return Listing(rows, total, number, ROWS_PER_PAGE)
 
 
-def _counts(space: Space, of: Any, other: Any) -> Subquery:
-    """For each article at the end `of` of a link: how many there are at the other."""
+def _counts(space: Space, end: Any) -> Subquery:
+    """For each article at that end of a link: how many there are."""
     return (
-        select(of.label("id"), func.count(distinct(other)).label("n"))
+        select(end.label("id"), func.count().label("n"))
         .where(Link.space_id == space.id, Link.to_id.is_not(None), Link.to_id != Link.from_id)
-        .group_by(of)
+        .group_by(end)
         .subquery()
     )
 
@@ -124,29 +126,32 @@ def _restricted(statement: Select[Any], space: Space, narrowed: Narrowed) -> Sel
             .where(Concept.space_id == space.id, Concept.key == narrowed.concept)
         )
         statement = statement.where(Article.id.in_(uses))
+    if narrowed.orphans:
+        between = Link.to_id.is_not(None), Link.to_id != Link.from_id
+        for end in (Link.from_id, Link.to_id):
+            statement = statement.where(~exists().where(end == Article.id, *between))
     return statement
 
 
-def links_around(article: Article, most: int) -> Sequence[Row[tuple[Link, Article]]]:
+def links_around(article: Article, most: int) -> list[tuple[Link, Article]]:
     """(link, the article at its other end), those that say more than 'references' first."""
-    other = case((Link.from_id == article.id, Link.to_id), else_=Link.from_id)
-    return db.session.execute(
-        select(Link, Article)
-        .join(Article, Article.id == other)
-        .where(
-            Link.space_id == article.space_id,
-            or_(Link.from_id == article.id, Link.to_id == article.id),
-            Article.id != article.id,
+    found: list[tuple[Link, Article]] = []
+    for here, there in ((Link.from_id, Link.to_id), (Link.to_id, Link.from_id)):
+        rows = db.session.execute(
+            select(Link, Article)
+            .join(Article, Article.id == there)
+            .where(here == article.id, Article.id != article.id, Article.space_id == article.space_id)
+            .order_by(Link.relation == "references", Article.kind == "concept", Link.id)
+            .limit(most)
         )
-        .order_by(Link.relation == "references", Article.kind == "concept", Link.id)
-        .limit(most)
-    ).all()
+        found.extend(rows.tuples())
+    return sorted(found, key=lambda pair: (pair[0].relation == "references", pair[1].kind == "concept"))
 
 
-def links_among(space_id: int, ids: Sequence[int]) -> Sequence[Row[tuple[int, int | None]]]:
-    """(from, to) of the links between these articles."""
-    return db.session.execute(
-        select(Link.from_id, Link.to_id).where(
-            Link.space_id == space_id, Link.from_id.in_(ids), Link.to_id.in_(ids), Link.to_id != Link.from_id
-        )
-    ).all()
+def links_among(space_id: int, ids: Sequence[int]) -> list[tuple[int, int]]:
+    """(from, to) of the links between these articles of the space."""
+    # Named in the condition, the space would lead SQLite to an index that holds all of its links.
+    rows = db.session.execute(
+        select(Link.from_id, Link.to_id, Link.space_id).where(Link.from_id.in_(ids), Link.to_id.in_(ids))
+    )
+    return [(one, other) for one, other, where in rows if where == space_id and other and one != other]
