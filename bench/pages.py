@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from pathlib import Path
 
 from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
@@ -26,6 +27,7 @@ from wikimind import create_app
 from wikimind.config import Settings
 from wikimind.extensions import db, end_read
 from wikimind.models.space import Space
+from wikimind.web import assets
 
 SHIFTS = (
     "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {"
@@ -40,6 +42,9 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="wikimind-bench-") as folder:
         environ = {"WIKIMIND_DATA_DIR": folder, "WIKIMIND_LOG_LEVEL": "ERROR"}
+        if (Path("static") / assets.BUILT).is_dir():
+            # As in production, where static/ was built: files are minified.
+            environ |= {"WIKIMIND_MODE": "production", "SECRET_KEY": "only for measuring, and long enough"}
         app = create_app(Settings.from_env(environ))
         app.config["TESTING"] = True
         with app.app_context():
