@@ -63,6 +63,7 @@ NEEDS: dict[str, Need] = {
     "proposals.index": MEMBER,
     "proposals.accept": EDITOR,
     "proposals.decline": EDITOR,
+    "proposals.reopen": EDITOR,
     "sources.retry": EDITOR,
     "sources.recompile": EDITOR,
     "sources.confirm_delete": EDITOR,

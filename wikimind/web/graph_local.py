@@ -28,7 +28,6 @@ class Neighbour:
     y: float
     relation: str
     how: str
-    reason: str
 
     @property
     def is_left(self) -> bool:
@@ -78,7 +77,7 @@ def _placed(article: Article, link: Link, other: Article, number: int, count: in
     x = _INSET + bend if left else WIDTH - _INSET - bend
     leaves = link.from_id == article.id
     how = link.relation if leaves else f"{link.relation} this"
-    return Neighbour(other, _lines(other.title), round(x, 1), round(y, 1), link.relation, how, link.reason)
+    return Neighbour(other, _lines(other.title), round(x, 1), round(y, 1), link.relation, how)
 
 
 def _lines(title: str) -> tuple[str, ...]:
