@@ -46,7 +46,8 @@ def _answer(request: dict[str, Any], table: dict[str, str]) -> dict[str, Any]:
         if task := request.get("task"):
             done: dict[str, Any] = _named(TASKS[task])(path, request)
             return done
-        return {"document": read(path, request["media_type"], table).to_json()}
+        charset = request.get("charset", "")
+        return {"document": read(path, request["media_type"], table, charset=charset).to_json()}
     except Unreadable as error:
         return {"unreadable": str(error)}
 

@@ -35,9 +35,9 @@ class Sandbox:
         self._idle: list[_Child] = []
         self._closed = False
 
-    def read(self, path: Path, media_type: str) -> Document:
+    def read(self, path: Path, media_type: str, charset: str = "") -> Document:
         """The document at `path`. Raises Unreadable, also where reading hangs, crashes or takes too much."""
-        return Document.from_json(self.run(path, {"media_type": media_type})["document"])
+        return Document.from_json(self.run(path, {"media_type": media_type, "charset": charset})["document"])
 
     def run(self, path: Path, request: dict[str, Any], seconds: float = 0) -> dict[str, Any]:
         """What a child answers to a request about the file (`child.TASKS`). Raises Unreadable as `read` does.

@@ -32,6 +32,7 @@ from wikimind.web import (
     robots,
     sample,
     search,
+    secrets,
     sharing,
     signin,
     sources,
@@ -55,6 +56,7 @@ AREAS = (
     proof,
     coverage,
     search,
+    secrets,
     palette,
     tools,
 )
