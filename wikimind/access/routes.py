@@ -37,6 +37,10 @@ NEEDS: dict[str, Need] = {
     "search.index": READER,
     "sources.show": READER,
     "sources.original": MEMBER,
+    "proof.picture": READER,
+    "coverage.index": READER,
+    "graph.index": READER,
+    "graph.data": READER,
     "editing.history": READER,
     "editing.compare": READER,
     # Asking
@@ -74,10 +78,12 @@ NEEDS: dict[str, Need] = {
     "proposals.index": MEMBER,
     "proposals.accept": EDITOR,
     "proposals.decline": EDITOR,
+    "proposals.reopen": EDITOR,
     "sources.retry": EDITOR,
     "sources.recompile": EDITOR,
     "sources.confirm_delete": EDITOR,
     "sources.delete": EDITOR,
+    "coverage.add": EDITOR,
     # The JSON API
     "api.spaces.show": READER,
     "api.articles.index": READER,
