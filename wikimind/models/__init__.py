@@ -1,5 +1,5 @@
 """What is remembered. Importing this package makes every table known to the metadata."""
 
-from wikimind.models import article, concept, job, link, source, space
+from wikimind.models import article, concept, job, link, saved_search, source, space
 
-__all__ = ["article", "concept", "job", "link", "source", "space"]
+__all__ = ["article", "concept", "job", "link", "saved_search", "source", "space"]
