@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
-from tests import services
+from tests import buckets, services
 from wikimind import create_app
 from wikimind.config import Settings
 from wikimind.extensions import db, end_read, write_transaction
@@ -35,7 +35,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--stack",
         choices=("dev", "production"),
         default="dev",
-        help="dev: SQLite and the queue on SQLite; production: PostgreSQL and Redis",
+        help="dev: SQLite, the queue on SQLite, files in a directory; "
+        "production: PostgreSQL, Redis, files in a bucket",
     )
 
 
@@ -103,8 +104,14 @@ def environment_in(
 
 
 @pytest.fixture
-def environment(environment_in: Callable[[Path], Environment], data_dir: Path) -> Environment:
-    return environment_in(data_dir)
+def environment(
+    environment_in: Callable[[Path], Environment], data_dir: Path, in_production: bool
+) -> Iterator[Environment]:
+    """Those of one installation of its own; in production its files lie in a bucket."""
+    bucket = buckets.new() if in_production else {}
+    yield {**environment_in(data_dir), **bucket}
+    if bucket:
+        buckets.remove(bucket)
 
 
 @pytest.fixture

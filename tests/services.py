@@ -41,7 +41,7 @@ subprocess.run(["rm", "-rf", folder])
 
 def postgres_url(template: str = "") -> str:
     """The URL of a new database: an empty one, or a copy of the one at `template`, which nobody uses."""
-    port = _shared("postgres", _start_postgres)
+    port = shared("postgres", _start_postgres)
     name = f"test_{uuid.uuid4().hex}"
     original = template.rpartition("/")[2] or "template0 ENCODING 'UTF8'"
     _on_postgres(port, f"CREATE DATABASE {name} TEMPLATE {original} STRATEGY file_copy")
@@ -50,7 +50,7 @@ def postgres_url(template: str = "") -> str:
 
 def drop(url: str) -> None:
     """Remove a database that `postgres_url` made, whoever still uses it."""
-    port = _shared("postgres", _start_postgres)
+    port = shared("postgres", _start_postgres)
     _on_postgres(port, f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
 
 
@@ -63,7 +63,7 @@ def _on_postgres(port: int, statement: str) -> None:
 
 def redis_url() -> str:
     """The URL of a Redis database that nobody else in this test run uses."""
-    port = _shared("redis", _start_redis)
+    port = shared("redis", _start_redis)
     number = redis.Redis(port=port, db=0).incr("databases in use")
     if number >= 5000:
         pytest.fail("The tests use up the 5000 databases of their Redis server.")
@@ -71,9 +71,9 @@ def redis_url() -> str:
 
 
 @cache
-def _shared(name: str, start: Callable[[Path], int]) -> int:
+def shared(name: str, start: Callable[[Path], int]) -> int:
     """The port of this run's server; the first process that asks starts it."""
-    common = Path(tempfile.gettempdir()) / f"wikimind-tests-{os.getuid()}-{_run()}"
+    common = common_folder()
     common.mkdir(mode=0o755, exist_ok=True)
     with open(common / f"{name}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -85,6 +85,11 @@ def _shared(name: str, start: Callable[[Path], int]) -> int:
         return int(known.read_text())
 
 
+def common_folder() -> Path:
+    """Where the servers of this test run keep what they have."""
+    return Path(tempfile.gettempdir()) / f"wikimind-tests-{os.getuid()}-{_run()}"
+
+
 def _run() -> int:
     """The process that all of a test run belong to: the parent of the workers, or this one."""
     return os.getppid() if os.environ.get("PYTEST_XDIST_WORKER") else os.getpid()
@@ -93,7 +98,7 @@ def _run() -> int:
 def _start_postgres(folder: Path) -> int:
     server = Postgres.made(folder)
     server.start()
-    _stop_later([*server.control, "-m", "immediate", "stop"], folder)
+    stop_later([*server.control, "-m", "immediate", "stop"], folder)
     return server.port
 
 
@@ -115,7 +120,7 @@ class Postgres:
         data = folder / "data"
         options = ["-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"]
         _run_or_fail([*as_user, str(programs / "initdb"), "-D", str(data), *options])
-        return cls(folder, _free_port(), [*as_user, str(programs / "pg_ctl"), "-D", str(data), "-w"])
+        return cls(folder, free_port(), [*as_user, str(programs / "pg_ctl"), "-D", str(data), "-w"])
 
     @property
     def url(self) -> str:
@@ -167,7 +172,7 @@ def redis_program() -> str:
 
 def _start_redis(folder: Path) -> int:
     program = redis_program()
-    port = _free_port()
+    port = free_port()
     settings = ["--bind", "127.0.0.1", "--save", "", "--databases", "5001", "--dir", str(folder)]
     server = subprocess.Popen(
         [program, "--port", str(port), *settings],
@@ -175,12 +180,12 @@ def _start_redis(folder: Path) -> int:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    _wait_for(port)
-    _stop_later(["kill", str(server.pid)], folder)
+    wait_for(port)
+    stop_later(["kill", str(server.pid)], folder)
     return port
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
     for _ in range(100):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -189,7 +194,7 @@ def _wait_for(port: int) -> None:
     pytest.fail(f"The server on port {port} does not answer.")
 
 
-def _stop_later(stop: list[str], folder: Path) -> None:
+def stop_later(stop: list[str], folder: Path) -> None:
     """Leave a watcher behind, because a worker may end, or be killed, before the others are done."""
     subprocess.Popen(
         [sys.executable, "-c", _WATCH, str(_run()), *stop, str(folder.parent)],
@@ -209,7 +214,7 @@ def _run_or_fail(command: list[str]) -> None:
             pytest.fail(f"{command} failed:\n{output.read().decode(errors='replace')}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -1,5 +1,6 @@
 """How a setting's text becomes its value: each reader raises ValueError with what must be written."""
 
+import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 
@@ -31,6 +32,16 @@ def log_format_name(text: str) -> str:
 def http_url(text: str) -> str:
     if not text.startswith(("http://", "https://")):
         raise ValueError("must begin with https:// or http://")
+    return text
+
+
+def storage_place(text: str) -> str:
+    """
+    >>> storage_place("s3://my-bucket/wikimind")
+    's3://my-bucket/wikimind'
+    """
+    if text != "local" and not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[\w./-]*)?", text):
+        raise ValueError("must be local or s3://bucket, with /prefix if you like")
     return text
 
 

@@ -1,7 +1,5 @@
 """The command line door."""
 
-import os
-
 import pytest
 from sqlalchemy import select
 
@@ -74,11 +72,10 @@ def test_verify_finds_a_quote_that_does_not_stand_in_its_source(run, compiled):
 def test_verify_finds_a_file_that_was_changed_or_is_gone(run, compiled, app):
     article = compiled("# Tea\n\nTea grows on hills in the rain of the monsoon.")
     source = db.session.get_one(Source, article.source_id)
-    path = current().root / raw_key("main", source.sha256)
-    os.chmod(path, 0o644)
-    path.write_bytes(b"tampered")
+    key = raw_key("main", source.sha256)
+    current().put(key, b"tampered")
     assert "was changed; restore it" in run("verify").output
-    path.unlink()
+    current().delete(key)
     assert "is missing in storage" in run("verify").output
 
 

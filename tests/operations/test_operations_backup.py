@@ -8,7 +8,7 @@ import flask_migrate
 import pytest
 from sqlalchemy import select
 
-from tests import services
+from tests import buckets, services
 from wikimind import create_app, search
 from wikimind.config import Settings
 from wikimind.errors import Conflict, InvalidInput
@@ -43,10 +43,10 @@ def elsewhere(tmp_path, environment_in):
     """An empty installation: on the other engine than the one under test, or on the same."""
     made = []
 
-    def elsewhere(engine: str):
+    def elsewhere(engine: str, **others: str):
         folder = tmp_path / engine
         folder.mkdir()
-        environment = {"WIKIMIND_DATA_DIR": str(folder)}
+        environment = {"WIKIMIND_DATA_DIR": str(folder), **others}
         if engine == "postgresql":
             environment["DATABASE_URL"] = services.postgres_url()
         other = create_app(Settings.from_env(environment))
@@ -97,6 +97,14 @@ def test_what_was_saved_is_restored_on_either_engine(archive, elsewhere, engine)
         with write_transaction() as session:  # ids go on after those that came along
             session.add(Space(slug="new", name="New"))
         assert db.session.scalars(select(Space.id).where(Space.slug == "new")).one() > space.id
+
+
+def test_what_was_saved_is_restored_into_a_bucket(archive, elsewhere):
+    before, bucket = everything(), buckets.new()
+    with elsewhere("sqlite", **bucket).app_context():
+        load(archive)
+        assert everything() == before
+    buckets.remove(bucket)
 
 
 def test_a_wiki_that_is_not_empty_is_not_overwritten_unasked(archive, compiled):

@@ -53,9 +53,12 @@ def second_life(app, compiled, tmp_path, empty_data, environment_in, parser):
     before = everything()
     folder = tmp_path / "second"
     shutil.copytree(empty_data, folder)
-    shutil.copytree(current().root / "spaces", folder / "spaces")
+    files = {key: current().read(key) for key in current().keys("spaces")}
     other = create_app(Settings.from_env(environment_in(folder)))
     other.extensions["wikimind.sandbox"] = parser
+    with other.app_context():
+        for key, data in files.items():
+            current().put(key, data)
     return before, other
 
 

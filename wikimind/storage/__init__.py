@@ -6,19 +6,29 @@ from typing import cast
 from flask import Flask, current_app
 
 from wikimind.config import Settings
+from wikimind.storage.bucket import BucketStorage
 from wikimind.storage.local import LocalStorage
+
+Storage = LocalStorage | BucketStorage
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def init_app(app: Flask) -> None:
     settings: Settings = app.config["WIKIMIND"]
-    app.extensions["wikimind.storage"] = LocalStorage(settings.data_dir)
+    app.extensions["wikimind.storage"] = opened(settings)
 
 
-def current() -> LocalStorage:
+def opened(settings: Settings) -> Storage:
+    """The storage that the settings name."""
+    if settings.bucket:
+        return BucketStorage(settings.bucket, settings.data_dir / "tmp")
+    return LocalStorage(settings.data_dir)
+
+
+def current() -> Storage:
     """The storage of the running application."""
-    return cast(LocalStorage, current_app.extensions["wikimind.storage"])
+    return cast(Storage, current_app.extensions["wikimind.storage"])
 
 
 def raw_key(space_slug: str, sha256: str) -> str:

@@ -9,6 +9,7 @@ from typing import IO
 
 from wikimind.errors import NotFound
 from wikimind.storage.disk import told_when_full
+from wikimind.storage.keys import checked
 
 
 class LocalStorage:
@@ -83,10 +84,7 @@ class LocalStorage:
                 yield (Path(folder) / name).relative_to(self.root).as_posix()
 
     def _path(self, key: str) -> Path:
-        parts = key.rstrip("/").split("/")
-        if key.startswith("/") or "\0" in key or any(part in ("", ".", "..") for part in parts):
-            raise ValueError(f"not a storage key: {key!r}")
-        return self.root.joinpath(*parts)
+        return self.root / checked(key)
 
 
 def _sync_directory(path: Path) -> None:

@@ -6,6 +6,8 @@ from wikimind import access
 from wikimind.config import Settings
 from wikimind.web import (
     articles,
+    assets,
+    compression,
     concepts,
     display,
     editing,
@@ -15,13 +17,30 @@ from wikimind.web import (
     home,
     inbox,
     observing,
+    palette,
     proposals,
+    sample,
     search,
     sources,
+    tools,
     wiki,
 )
 
-AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search)
+AREAS = (
+    home,
+    health,
+    inbox,
+    sample,
+    wiki,
+    articles,
+    editing,
+    proposals,
+    concepts,
+    sources,
+    search,
+    palette,
+    tools,
+)
 
 
 MOST_FILES = 2000
@@ -32,6 +51,8 @@ def init_app(app: Flask) -> None:
     """Register the pages, what templates use, the error pages and the headers of every answer."""
     _set_limits(app)
     observing.init_app(app)
+    assets.init_app(app)
+    compression.init_app(app)
     display.init_app(app)
     errors.init_app(app)
     headers.init_app(app)

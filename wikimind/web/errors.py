@@ -1,9 +1,11 @@
 """What is answered when something goes wrong, as a page or as problem+json; the one table of codes."""
 
 import logging
+import re
 
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Flask, Response, g, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
+from markupsafe import Markup
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
@@ -18,6 +20,8 @@ from wikimind.errors import (
     WikimindError,
 )
 from wikimind.extensions import db, settings
+from wikimind.web.display import lasting
+from wikimind.web.query import LONGEST_TEXT
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +45,7 @@ TITLES = {
     409: "Somebody was faster",
     413: "Too large",
     422: "That cannot be read",
+    429: "Too much at once",
     500: "Something went wrong on our side",
     503: "Not available at the moment",
 }
@@ -48,6 +53,7 @@ TITLES = {
 SENTENCES = {
     403: "You may look at this space but not change it; ask its owner.",
     404: "The address may be mistyped, or what was here has been deleted.",
+    400: "Your browser sent something that cannot be understood; go back, reload the page and try again.",
     405: "This address only answers to a form; go back and use the button.",
     500: "It was not your doing. Nothing that was saved is lost; try again, and if it "
     "happens again, look at the server's log.",
@@ -87,7 +93,21 @@ def _http(error: HTTPException) -> Answer | HTTPException:
     code = error.code or 500
     if code < 400:
         return error
-    return _answer(code, _too_large() if code == 413 else SENTENCES.get(code, error.description or ""))
+    if code == 413:
+        return _answer(code, _too_large())
+    if code == 429:
+        return _slow_down(error)
+    return _answer(code, SENTENCES.get(code, error.description or ""))
+
+
+def _slow_down(error: HTTPException) -> Answer:
+    """When to come back stands in a header for programs and in the sentence for people."""
+    seconds = int(getattr(error, "retry_after", None) or 60)
+    sentence = f"You asked more often than is allowed; wait {lasting(seconds)} and try again."
+    response, status = _answer(429, sentence)
+    answer = make_response(response)
+    answer.headers["Retry-After"] = str(seconds)
+    return answer, status
 
 
 def _too_large() -> str:
@@ -100,8 +120,44 @@ def _too_large() -> str:
 def _answer(status: int, sentence: str) -> Answer:
     db.session.rollback()  # after a failed statement no other would run
     title = TITLES.get(status, "That did not work")
-    if request.path.startswith("/api/"):
+    if _wants_json():
         problem = jsonify(title=title, status=status, detail=sentence)
         problem.content_type = "application/problem+json"
         return problem, status
-    return render_template("errors/error.html", status=status, title=title, sentence=sentence), status
+    try:
+        return _page(status, title, sentence), status
+    except Exception:  # a page that tells of an error must not fail for the same reason
+        log.exception("the page for an error cannot be shown")
+        db.session.rollback()
+        return _plain(title, sentence), status
+
+
+def _wants_json() -> bool:
+    """A program asked: by its address, or because it would rather have JSON than a page."""
+    if request.path.startswith("/api/"):
+        return True
+    accepted = request.accept_mimetypes
+    return max(accepted["application/problem+json"], accepted["application/json"]) > accepted["text/html"]
+
+
+def _page(status: int, title: str, sentence: str) -> str:
+    looked_for = _words_of_address() if status == 404 and "space" in g else ""
+    return render_template(
+        "errors/error.html", status=status, title=title, sentence=sentence, looked_for=looked_for
+    )
+
+
+def _words_of_address() -> str:
+    """What the last part of the address may mean: the words of a title, or nothing for a number."""
+    last = request.path.rstrip("/").rpartition("/")[2]
+    words = " ".join(re.split(r"[-_+\s]+", last)).strip()
+    return words[:LONGEST_TEXT] if not words.isdigit() and "." not in words else ""
+
+
+def _plain(title: str, sentence: str) -> str:
+    """Without the frame, which may be what fails."""
+    page = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>{0}</title>'
+        '<h1>{0}</h1><p class="lead">{1}</p><p><a href="/">Go to the start</a></p></html>'
+    )
+    return Markup(page).format(title, sentence)
