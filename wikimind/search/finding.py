@@ -84,12 +84,14 @@ def _best(
         best = [(scored.candidate.id, scored.score) for scored in order]
         return _sorted(session, best, wanted.sort), len(best), False
     best, total, more = [], 0, False
-    for plan in plans(query, statistics):
+    # In another order than that of relevance what fits badly would stand among what fits well.
+    every = wanted.sort != "relevance"
+    for plan in plans(query, statistics, every=every):
         matches = engine.matching(session, scope, plan, statistics, wanted.reach, wanted.sort)
         known = {entry_id for entry_id, _ in best}
         best = [*best, *(pair for pair in matches.best if pair[0] not in known)][: wanted.reach]
         total, more = max(total, matches.total), matches.more or not plan.complete
-        if total >= wanted.offset + wanted.limit:
+        if total >= (1 if every else wanted.offset + wanted.limit):
             break
     return best, total, more
 

@@ -8,13 +8,12 @@ together. (Turtle and Flood 1995 call the common words non-essential for the sam
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import prod
 
 from wikimind.search.query import Phrase, Query, Word
 from wikimind.search.statistics import Statistics
 
-MOST_SCORED = 6_000  # entries that an engine scores for one query; both take some 10 ms for so many
+MOST_SCORED = 4_000  # entries that an engine scores for one query; both take some 10 ms for them
 TOGETHER = 4  # words of one topic occur together more often than by chance
 
 
@@ -57,8 +56,11 @@ class Plan:
     words_suffice: bool = False
 
 
-def plans(query: Query, statistics: Statistics) -> list[Plan]:
-    """One condition, or a strict one and a wide one to fall back on; the wide one is cut off unranked."""
+def plans(query: Query, statistics: Statistics, *, every: bool = False) -> list[Plan]:
+    """One condition, or a strict one and a wide one to fall back on; the wide one is cut off unranked.
+
+    Where every word is wanted, the first one is that.
+    """
     excluded = AnyOf(tuple(map(_phrase, query.excluded))) if query.excluded else None
     words = tuple(query.scored_words)
     if query.phrases:
@@ -66,6 +68,9 @@ def plans(query: Query, statistics: Statistics) -> list[Plan]:
         return [Plan(required, excluded, words, complete=True)]
     ordered = sorted(query.words, key=lambda word: statistics.cost(word))
     rare = _within_budget(ordered, statistics)
+    if every and len(ordered) > 1:
+        strict = Plan(AllOf(tuple(map(_word, ordered))), excluded, words, complete=True)
+        return [strict, *plans(query, statistics)]
     wide = Plan(_any(ordered), excluded, words, complete=True, words_suffice=True)
     if len(rare) == len(ordered):
         return [wide]
@@ -82,25 +87,19 @@ def _within_budget(words: Sequence[Word], statistics: Statistics) -> list[Word]:
 
 
 def _together(common: Sequence[Word], rare: int, statistics: Statistics) -> list[Condition]:
-    """Titles with a common word, and the common words by twos, or threes, as far as the budget goes."""
-    parts: list[Condition] = [
-        AnyOf(tuple(Run((term,), in_title=True) for word in common[:3] for term in word.alternatives))
-    ]
+    """Titles with the rarest of these words, and the rarest ones together: two, or as many as are few enough.
+
+    One condition and not one for every two: SQLite counts all entries of a word each time it is named.
+    """
+    titles = [Run((term,), in_title=True) for term in common[0].alternatives]
     budget = MOST_SCORED / 3 if rare else MOST_SCORED
-    for size in (2, 3, 4):
-        expected = [
-            (_expected(some, statistics), AllOf(tuple(map(_word, some))))
-            for some in combinations(common[:6], size)
-        ]
-        for count, condition in sorted(expected, key=lambda pair: pair[0]):
-            if count <= budget:
-                parts.append(condition)
-                budget -= count
-        if len(parts) > 1:
-            break
-    if len(common) > 1:
-        parts.append(AllOf(tuple(map(_word, common))))
-    return parts
+    least = min(2, len(common))
+    size = next(
+        (size for size in range(least, len(common)) if _expected(common[:size], statistics) <= budget),
+        len(common),
+    )
+    together = [AllOf(tuple(map(_word, common[:size])))] if size > 1 else []
+    return [AnyOf(tuple(titles)), *together]
 
 
 def _expected(words: Sequence[Word], statistics: Statistics) -> float:

@@ -97,3 +97,16 @@ def split(text: str) -> tuple[str, tuple[Qualifier, ...]]:
 def moment(day: str) -> datetime:
     """The beginning of a day that `first_day` gave."""
     return datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC)
+
+
+def rewritten(text: str, *, add: Qualifier | None = None, drop: Qualifier | None = None) -> str:
+    """The query with one qualifier more or less. They go ahead of the words: the last one may be unfinished.
+
+    >>> rewritten("tea kind:concept ceremo", add=Qualifier("language", "en"))
+    'kind:concept language:en tea ceremo'
+    >>> rewritten("tea kind:concept ceremo", drop=Qualifier("kind", "concept"))
+    'tea ceremo'
+    """
+    rest, found = split(text)
+    kept = [known for known in found if known not in (add, drop)]
+    return " ".join([*map(str, [*kept, *([add] if add else [])]), *rest.split()])

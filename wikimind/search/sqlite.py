@@ -107,7 +107,7 @@ def expression(plan: Plan, prefix: str) -> str:
     """
     required = _written(plan.required, prefix)
     if not plan.words_suffice:
-        required = f"({required}) AND ({required} OR {_all(plan.words, prefix)})"
+        required = f"({required}) AND ({_all(plan.words, prefix)})"
     return f"({required}) NOT ({_written(plan.excluded, prefix)})" if plan.excluded else required
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from wikimind.extensions import upsert
 from wikimind.search.schema import SearchSize, SearchWord
 
-MOST_EXPANSIONS = 24  # of a beginning; rarer words that begin like this wait until more is typed
+MOST_EXPANSIONS = 12  # of a beginning; rarer words that begin like this wait until more is typed
 MOST_COMPARED = 4_000
 SHORTEST_CORRECTED = 4  # letters
 AT_ONCE = 5_000
