@@ -76,6 +76,7 @@ def upgrade() -> None:
         space_id(),
         sa.Column("model", sa.String(100), nullable=False),
         sa.Column("vector", sa.LargeBinary(), nullable=False),
+        sa.Column("signs", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["entry_id"],
             ["search_entries.id"],

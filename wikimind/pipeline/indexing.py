@@ -9,6 +9,7 @@ from wikimind import search
 from wikimind.models.article import Article
 from wikimind.models.source import Passage, Source
 from wikimind.nlp import language
+from wikimind.pipeline.vectorising import request_vectors
 from wikimind.search import Entry
 from wikimind.wiki.markdown import plain_text
 from wikimind.wiki.page import Page
@@ -18,6 +19,7 @@ def index_article(session: Session, article: Article, page: Page) -> None:
     """Put the article into the index as it is now."""
     source = session.get(Source, article.source_id) if article.source_id else None
     search.put(session, [article_entry(article, page, source)])
+    request_vectors(session, article.space_id)
 
 
 def article_entry(article: Article, page: Page, source: Source | None) -> Entry:
@@ -45,6 +47,7 @@ def index_passages(session: Session, source: Source) -> None:
         select(Passage.id, Passage.heading, Passage.text).where(Passage.source_id == source.id)
     )
     search.put(session, passage_entries([(*row._tuple(), source) for row in rows]))
+    request_vectors(session, source.space_id)
 
 
 def passage_entries(rows: Sequence[tuple[int, str, str, Source]]) -> list[Entry]:

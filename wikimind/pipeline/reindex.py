@@ -10,6 +10,7 @@ from wikimind.models.article import Article
 from wikimind.models.source import Passage, Source
 from wikimind.models.space import Space
 from wikimind.pipeline.indexing import article_entry, passage_entries
+from wikimind.pipeline.vectorising import request_vectors
 from wikimind.wiki import files
 
 BATCH = 500
@@ -44,6 +45,7 @@ def reindex(session: Session, space: Space) -> int:
             ],
         )
         count += len(some)
+    request_vectors(session, space.id)
     return count
 
 

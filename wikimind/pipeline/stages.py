@@ -6,7 +6,17 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from wikimind.pipeline import catalogue, compiling, concepts, extracting, grounding, receive, removal, writing
+from wikimind.pipeline import (
+    catalogue,
+    compiling,
+    concepts,
+    extracting,
+    grounding,
+    receive,
+    removal,
+    vectorising,
+    writing,
+)
 
 
 @dataclass(frozen=True)
@@ -47,5 +57,6 @@ STORIES = {
     "source": Story(SOURCE_STAGES, receive.mark_failed, receive.mark_working),
     "concept": Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
     removal.KIND: Story((Stage("remove", "Deleting", removal.work, removal.save),), _unseen),
+    "vectors": Story((Stage("embed", "Reading for meaning", vectorising.work, vectorising.save),), _unseen),
     "catalogue": Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }

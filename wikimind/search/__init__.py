@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from wikimind.embed import Embedder
 from wikimind.search import correcting, finding, postgres, sqlite, statistics
 from wikimind.search.engine import Engine
 from wikimind.search.finding import Wanted
+from wikimind.search.fusion import meaning_of
 from wikimind.search.query import Query
 from wikimind.search.statistics import Statistics
 from wikimind.search.storing import put_into, remove_from
@@ -40,14 +42,16 @@ def find(
     sort: Sort = "relevance",
     tolerant: bool = False,
     pool: int = 0,
+    embedder: Embedder | None = None,
 ) -> Results:
     """What matches `query` in a space, best first.
 
     `languages` are those the query may be in; None: those of the space. A query that finds nothing is
     searched again without its misspellings; a `tolerant` search corrects every word that occurs nowhere, and
-    suggests. `pool` is how many of the best entries `Results.ids` names.
+    suggests. `pool` is how many of the best entries `Results.ids` names. Where the application has a sentence
+    model, or with the `embedder` given, what means the same in other words is found too.
     """
-    wanted = Wanted(limit, offset, sort, pool)
+    wanted = Wanted(limit, offset, sort, pool, meaning_of(query, embedder) if sort == "relevance" else None)
     parsed, numbers = statistics.read(session, space_id, query, languages)
     correction = ""
     if tolerant and parsed:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from wikimind.models.types import now
 from wikimind.search import narrowing
 from wikimind.search.engine import Engine, Scope
+from wikimind.search.fusion import Meaning, fused, near
 from wikimind.search.order import first_by
 from wikimind.search.plan import MOST_SCORED, plans
 from wikimind.search.query import Query
@@ -18,7 +19,7 @@ from wikimind.search.statistics import Statistics
 from wikimind.search.twins import folded
 from wikimind.search.values import Hit, Kind, Results, Sort
 
-RERANKED = 100  # of the engine's best; their order is then the same on both engines
+RERANKED = 64  # of the engine's best; their order is then the same on both engines
 FEW = 400  # as many entries are read one by one, whatever they have of the words
 
 Found = list[tuple[int, float]]
@@ -32,6 +33,7 @@ class Wanted:
     offset: int = 0
     sort: Sort = "relevance"
     pool: int = 0
+    meaning: Meaning | None = None
 
     @property
     def reach(self) -> int:
@@ -58,8 +60,14 @@ def found_by_words(
     order = ranked(query, candidates, statistics, now())
     kept, twins = _folded(order)
     scores = {scored.candidate.id: scored for scored in kept}
-    best = [*((one.candidate.id, one.score) for one in kept), *best[RERANKED:]]
-    return _results(session, query, best, total - len(order) + len(kept), more, wanted, scores, twins)
+    by_words = [*((one.candidate.id, one.score) for one in kept), *best[RERANKED:]]
+    total -= len(order) - len(kept)
+    if not wanted.meaning or query.phrases or query.excluded:
+        return _results(session, query, by_words, total, more, wanted, scores, twins)
+    hidden = {entry_id for same in twins.values() for entry_id in same}
+    by_meaning = [pair for pair in near(session, scope, wanted.meaning) if pair[0] not in hidden]
+    together = fused(by_words, by_meaning)
+    return _results(session, query, together, max(total, len(together)), more, wanted, scores, twins)
 
 
 def listed(session: Session, scope: Scope, query: Query, wanted: Wanted) -> Results:

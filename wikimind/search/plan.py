@@ -13,7 +13,7 @@ from math import prod
 from wikimind.search.query import Phrase, Query, Word
 from wikimind.search.statistics import Statistics
 
-MOST_SCORED = 4_000  # entries that an engine scores for one query; both take some 10 ms for them
+MOST_SCORED = 3_000  # entries that an engine scores for one query; both take some 10 ms for them
 TOGETHER = 4  # words of one topic occur together more often than by chance
 
 

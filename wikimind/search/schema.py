@@ -84,6 +84,7 @@ class SearchVector(Model):
     space_id: Mapped[SpaceId]
     model: Mapped[str] = mapped_column(String(100))
     vector: Mapped[bytes] = deferred(mapped_column(LargeBinary, nullable=False))
+    signs: Mapped[bytes] = mapped_column(LargeBinary)  # one bit for each dimension
 
 
 # The ascii tokenizer takes every character beyond ASCII as part of a word, so that it never disagrees
