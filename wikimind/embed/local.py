@@ -66,7 +66,10 @@ def _encoder(folder: Path) -> Encoder:
 
 
 def _onnx(path: Path) -> Encoder:
-    session = _library("onnxruntime").InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    runtime = _library("onnxruntime")
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = 1  # requests and jobs share the cores already
+    session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     names = {known.name for known in session.get_inputs()}
 
     def encode(ids: np.ndarray, mask: np.ndarray) -> np.ndarray:

@@ -29,14 +29,14 @@ class Facet:
 
 
 def counted(session: Session, space_id: int, ids: Sequence[int]) -> list[Facet]:
-    """The facets of these entries; one without values to choose between is left out."""
+    """The facets of these entries; one that all of them share, so that it narrows nothing, is left out."""
     some = list(ids[:MOST_COUNTED])
     found = [
         *of_entries(session, some),
         Facet("concept", _concepts(session, space_id, some)),
         Facet("is", _standings(session, some)),
     ]
-    return [facet for facet in found if facet.values]
+    return [facet for facet in found if any(number < len(some) for _, number in facet.values)]
 
 
 def of_entries(session: Session, ids: list[int]) -> list[Facet]:
