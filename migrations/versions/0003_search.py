@@ -1,14 +1,14 @@
 """What search results are narrowed down by, the words of each space, vectors, and saved searches.
 
 Revision ID: 0003
-Revises: 0002
+Revises: 0007
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
-down_revision = "0002"
+down_revision = "0007"
 
 COLUMNS = (
     sa.Column("form", sa.String(16)),

@@ -1,5 +1,31 @@
 """What is remembered. Importing this package makes every table known to the metadata."""
 
-from wikimind.models import article, concept, job, link, saved_search, source, space
+from wikimind.models import (
+    account,
+    article,
+    concept,
+    event,
+    job,
+    link,
+    saved_search,
+    secret,
+    share,
+    source,
+    space,
+    ticket,
+)
 
-__all__ = ["article", "concept", "job", "link", "saved_search", "source", "space"]
+__all__ = [
+    "account",
+    "article",
+    "concept",
+    "event",
+    "job",
+    "link",
+    "saved_search",
+    "secret",
+    "share",
+    "source",
+    "space",
+    "ticket",
+]

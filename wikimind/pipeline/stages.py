@@ -11,9 +11,11 @@ from wikimind.pipeline import (
     compiling,
     concepts,
     extracting,
+    fetching,
     grounding,
     receive,
     removal,
+    unpacking,
     vectorising,
     writing,
 )
@@ -53,8 +55,16 @@ SOURCE_STAGES = (
     Stage("write", "Linking and writing", writing.work, writing.save),
 )
 
+FETCH_STAGES = (Stage("fetch", "Fetching", fetching.work, fetching.save), *SOURCE_STAGES)
+
 STORIES = {
     "source": Story(SOURCE_STAGES, receive.mark_failed, receive.mark_working),
+    "fetch": Story(FETCH_STAGES, receive.mark_failed, receive.mark_working),
+    "archive": Story(
+        (Stage("unpack", "Unpacking", unpacking.work, unpacking.save),),
+        receive.mark_failed,
+        receive.mark_working,
+    ),
     "concept": Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
     removal.KIND: Story((Stage("remove", "Deleting", removal.work, removal.save),), _unseen),
     "vectors": Story((Stage("embed", "Reading for meaning", vectorising.work, vectorising.save),), _unseen),
