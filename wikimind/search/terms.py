@@ -53,11 +53,16 @@ class Term(NamedTuple):
     end: int
 
 
-def terms(text: str, language: str, wanted: Callable[[str], bool]) -> list[Term]:
-    """The terms that are `wanted`, with their spans; these overlap in scripts written without spaces."""
+def terms(text: str, language: str, wanted: Callable[[str], bool], heads: frozenset[str]) -> list[Term]:
+    """The terms that are `wanted`, with their spans; these overlap in scripts written without spaces.
+
+    `heads` are the first letters of what is wanted: an English stem begins as its word does, and most words
+    need not be stemmed to be told apart.
+    """
     return [
         Term(piece.text, match.start() + piece.start, match.start() + piece.end)
         for match in _WORD.finditer(text)
+        if language != "en" or match.group()[0].lower() in heads or not match.group()[0].isascii()
         for piece in _pieces(match.group(), language)
         if wanted(piece.text)
     ]
