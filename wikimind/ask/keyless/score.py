@@ -14,7 +14,7 @@ from wikimind.ask.values import Evidence
 # they were fitted on has few definitions asked for and no debris of extraction.
 WEIGHTS = Features(
     own=2.2, local=2.5, around=2.6, passage=2.0, carried=1.6, tight=0.95, pairs=0.95, near=1.4, untyped=-1.65,
-    focus=0.45, subject=1.0, fragment=-1.5, rank=1.5, score=2.5,
+    focus=0.45, subject=1.0, fragment=-4.0, rank=1.5, score=2.5,
 )  # fmt: skip
 # In a small wiki every word is rare; IDFs are raised until the greatest is that of some hundred passages.
 LEAST_RARITY = 5.0

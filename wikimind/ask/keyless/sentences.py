@@ -14,6 +14,7 @@ from wikimind.search.terms import Term, stream, terms
 
 _FRAGMENTS = ("question", "reference", "caption", "capitals")
 
+LONGEST_HEADING = 10  # words
 PASSAGES_READ = 8  # What answers stands further down too seldom to be worth the time.
 
 
@@ -81,4 +82,5 @@ def is_fragment(sentence: str, language: str) -> bool:
     """
     if sentence.endswith(("?", "？")) or broken(sentence, language) in _FRAGMENTS:
         return True
-    return language == "en" and not has_finite_verb(sentence)
+    short = len(sentence.split()) <= LONGEST_HEADING
+    return short and language == "en" and not has_finite_verb(sentence)
