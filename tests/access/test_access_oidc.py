@@ -52,7 +52,7 @@ def come_in(stranger, provider, admin):
 
 def role_of(name: str) -> str | None:
     user = people.known_as(name)
-    return dict((space.slug, role) for space, role in spaces.spaces_of(user)).get("main") if user else None
+    return {space.slug: role for space, role in spaces.spaces_of(user)}.get("main") if user else None
 
 
 def test_a_group_gives_its_role_and_one_comes_back_to_where_one_wanted(come_in, stranger, provider):

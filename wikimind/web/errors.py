@@ -113,10 +113,12 @@ def _database_away(error: OperationalError) -> Answer:
     return _answer(503, "The database does not answer at the moment; try again in a minute.")
 
 
-def _http(error: HTTPException) -> Answer | HTTPException:
+def _http(error: HTTPException) -> Answer | tuple[str | Response, int, Headers] | HTTPException:
     code = error.code or 500
     if code < 400:
         return error
+    if code == 429:
+        return *_answer(code, SENTENCES[code]), {"Retry-After": "60"}
     return _answer(code, _too_large() if code == 413 else SENTENCES.get(code, error.description or ""))
 
 

@@ -24,12 +24,13 @@ def form() -> Response | str:
 
 
 @pages.post("/signin")
-def submit() -> Response | tuple[str, int]:
+def submit() -> Response | tuple[str, int, dict[str, str]]:
     name = request.form.get("name", "")
     try:
         user = signing_in.with_password(name, request.form.get("password", ""))
     except (InvalidInput, TooMany) as error:
-        return _form(error=str(error), name=name), status_of(error)
+        wait = {"Retry-After": str(error.wait)} if isinstance(error, TooMany) else {}
+        return _form(error=str(error), name=name), status_of(error), wait
     return welcomed(user, name)
 
 
