@@ -53,7 +53,9 @@ def test_a_shared_article_shows_itself_and_its_quotes(kelp, share, stranger):
 
 
 def test_a_shared_article_tells_nothing_of_the_rest(kelp, share, stranger, space):
-    page = stranger.get(share(kelp.slug)).text
+    link = share(kelp.slug)
+    assert re.fullmatch(r"/shared/[\w-]{43}", link)
+    page = stranger.get(link).text
     for secret in ("Secret otters", "private-file-name", "kelp-file-name", "hold hands", "/s/main", "Ada"):
         assert secret not in page
     assert space.name not in re.sub(r"<main[^>]*>", "", page).replace("</main>", "")
