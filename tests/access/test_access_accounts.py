@@ -4,11 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
-from aiosmtpd.controller import Controller
 from sqlalchemy import select, update
 
 from tests.access.conftest import PASSWORD
-from tests.processes import free_port, until
 from wikimind.access import people, spaces, tickets, tokens
 from wikimind.access.secrets import hash_of
 from wikimind.extensions import db, write_transaction
@@ -174,66 +172,6 @@ def test_an_invitation_that_is_withdrawn_or_too_old_works_no_more(owner, browser
     assert stranger.get(f"/password/{withdrawn}").status_code == 404
 
 
-class Mailbox:
-    """What a mail server was handed."""
-
-    def __init__(self):
-        self.mails = []
-
-    async def handle_DATA(self, _server, _session, envelope):
-        self.mails.append((envelope.rcpt_tos, envelope.content.decode()))
-        return "250 taken"
-
-
-class TestByMail:
-    @pytest.fixture
-    def mailbox(self):
-        box = Mailbox()
-        controller = Controller(box, hostname="127.0.0.1", port=free_port())
-        controller.start()
-        box.port = controller.port
-        yield box
-        controller.stop()
-
-    @pytest.fixture
-    def more_settings(self, mailbox):
-        return {
-            "WIKIMIND_PUBLIC_URL": "https://wiki.example.org",
-            "WIKIMIND_SMTP_URL": f"smtp://127.0.0.1:{mailbox.port}",
-            "WIKIMIND_MAIL_FROM": "wiki@example.org",
-        }
-
-    def test_a_link_comes_by_mail_and_works_once(self, reader, browser_of, stranger, mailbox):
-        browser = browser_of(reader)
-        assert "Forgot your password?" in stranger.get("/signin").text
-        told = stranger.post("/password", data={"name": "rita"}).text
-        until(lambda: mailbox.mails, what="a mail")
-        to, text = mailbox.mails[0]
-        assert to == ["rita@example.org"]
-        assert told == stranger.post("/password", data={"name": "nobody"}).text
-        link = re.search(r"https://wiki\.example\.org(/password/\S+)", text)[1]
-        assert "for rita" in stranger.get(link).text
-        assert stranger.post(link, data={"password": "short"}).status_code == 400
-        assert stranger.post(link, data={"password": NEW}).status_code == 303
-        assert browser.get("/account").status_code == 303
-        assert stranger.post(link, data={"password": "yet another one"}).status_code == 404
-        assert stranger.post("/signin", data={"name": "rita", "password": NEW}).status_code == 303
-        assert len(mailbox.mails) == 1
-
-    def test_another_name_in_the_request_does_not_get_into_the_mail(self, reader, stranger, mailbox):
-        refused = stranger.post("/password", data={"name": "rita"}, headers={"Host": "evil.example"})
-        assert refused.status_code == 400
-        stranger.post("/password", data={"name": "rita"}, headers={"Host": "localhost"})
-        until(lambda: mailbox.mails, what="a mail")
-        assert "evil.example" not in mailbox.mails[0][1]
-        assert "localhost" not in mailbox.mails[0][1]
-
-
-def test_without_a_mail_server_there_is_no_such_page(reader, stranger):
-    assert stranger.get("/password").status_code == 404
-    assert stranger.post("/password", data={"name": "rita"}).status_code == 404
-
-
 def test_the_command_line_gives_a_link_too_and_a_new_password_voids_it(reader, app, stranger):
     run = app.test_cli_runner()
     link = run.invoke(args=["user", "reset-link", "rita"]).output.strip()
@@ -257,3 +195,8 @@ def test_the_command_line_disables_lists_and_makes_tokens(reader, app, stranger)
     last = run.invoke(args=["user", "disable", "ada"])
     assert last.exit_code == 1
     assert "only administrator" in last.output
+
+
+def test_without_a_mail_server_there_is_no_such_page(reader, stranger):
+    assert stranger.get("/password").status_code == 404
+    assert stranger.post("/password", data={"name": "rita"}).status_code == 404
