@@ -1,9 +1,11 @@
-// Sends files one small batch after another, so that hundreds at once stay usable and one failure stays one.
+// Sends files in small batches, a few at a time, so that hundreds at once stay usable and one failure stays one.
 import { nodesOf, renewTabs } from "./watch.js";
 
 const FILES_PER_BATCH = 5;
 const BYTES_PER_BATCH = 8_000_000;
+const AT_A_TIME = 3;
 const ROWS_KEPT = 50;
+const OUTCOMES_KEPT = 100;
 
 function batches(files) {
   const found = [];
@@ -21,6 +23,27 @@ function batches(files) {
   return found;
 }
 
+const inboxAddress = () => `/s/${document.body.dataset.space}/inbox`;
+
+function outcomeList() {
+  const place = document.querySelector("[data-outcomes]");
+  if (!place) return null;
+  let found = place.querySelector("ul");
+  if (!found) {
+    found = document.createElement("ul");
+    found.className = "outcomes";
+    found.setAttribute("role", "status");
+    place.append(found);
+  }
+  return found;
+}
+
+function tell(items) {
+  const list = outcomeList();
+  if (!list) return;
+  for (const item of items) if (list.children.length < OUTCOMES_KEPT) list.append(item);
+}
+
 function failure(names, sentence) {
   const item = document.createElement("li");
   item.className = "notice notice-bad";
@@ -30,84 +53,57 @@ function failure(names, sentence) {
   return item;
 }
 
-export function feedInBatches(form, rows, outcomes, watch) {
-  const input = form.querySelector("input[type=file]");
-  const drop = form.querySelector("[data-drop]");
-  const progress = form.querySelector("[data-feed-progress]");
-  const button = form.querySelector("button.primary");
-  const token = form.querySelector("[name=csrf_token]").value;
+// The new rows, on the page that shows rows.
+function show(body) {
+  renewTabs(body);
+  // How many were added is in the progress line; what needs words is listed.
+  tell([...body.querySelectorAll(".outcomes > li:not(.notice-good)")]);
+  const rows = document.querySelector("[data-feed] ~ [data-rows]");
+  if (!rows) return;
+  const fresh = [...body.querySelectorAll("[data-source]")].filter((row) => !document.getElementById(row.id));
+  rows.prepend(...fresh.reverse());
+  while (rows.children.length > ROWS_KEPT) rows.lastElementChild.remove();
+  document.querySelector("section.empty")?.remove();
+  rows.dispatchEvent(new Event("rows"));
+}
 
-  function list() {
-    let found = outcomes.querySelector("ul");
-    if (!found) {
-      found = document.createElement("ul");
-      found.className = "outcomes";
-      found.setAttribute("role", "status");
-      outcomes.append(found);
+async function send(batch) {
+  const data = new FormData();
+  for (const file of batch) data.append("files", file, file.name);
+  data.set("csrf_token", document.querySelector("[name=csrf_token]").value);
+  data.set("part", "outcomes");
+  const names = batch.map((file) => file.name).join(", ");
+  try {
+    const answer = await fetch(inboxAddress(), { method: "POST", body: data });
+    const body = nodesOf(await answer.text());
+    if (answer.ok) {
+      const added = body.querySelectorAll("[data-source]").length;
+      const failed = body.querySelectorAll(".outcomes > .notice-bad").length;
+      show(body);
+      return { added, failed };
     }
-    return found;
+    tell([failure(names, body.querySelector(".lead")?.textContent ?? "could not be sent.")]);
+  } catch {
+    tell([failure(names, "could not be sent; check the connection and send it again.")]);
   }
+  return { added: 0, failed: batch.length };
+}
 
-  function show(html) {
-    const body = nodesOf(html);
-    renewTabs(body);
-    // How many were added is in the progress line; what needs words is listed.
-    for (const item of body.querySelectorAll(".outcomes > li:not(.notice-good)")) list().append(item);
-    const fresh = [...body.querySelectorAll("[data-source]")].filter((row) => !document.getElementById(row.id));
-    rows.prepend(...fresh.reverse());
-    while (rows.children.length > ROWS_KEPT) rows.lastElementChild.remove();
-    document.querySelector("section.empty")?.remove();
-    watch.start();
-    return fresh.length;
-  }
-
-  async function send(data, names) {
-    data.set("csrf_token", token);
-    data.set("part", "outcomes");
-    try {
-      const answer = await fetch(form.action, { method: "POST", body: data });
-      const html = await answer.text();
-      if (answer.ok) return show(html);
-      list().append(failure(names, nodesOf(html).querySelector(".lead")?.textContent ?? "could not be sent."));
-    } catch {
-      list().append(failure(names, "could not be sent; check the connection and send it again."));
-    }
-    return 0;
-  }
-
-  async function sendAll(files) {
-    button.disabled = true;
-    let sent = 0;
-    let added = 0;
-    for (const batch of batches(files)) {
-      progress.textContent = `Sending ${sent + 1}–${sent + batch.length} of ${files.length}…`;
-      const data = new FormData();
-      for (const file of batch) data.append("files", file, file.name);
-      added += await send(data, batch.map((file) => file.name).join(", "));
+// Feeds the files; `progress(sent, total)` is told after every batch. Gives { added, failed }.
+export async function receive(files, progress = () => {}) {
+  const waiting = batches(files);
+  const sum = { added: 0, failed: 0 };
+  let sent = 0;
+  progress(0, files.length);
+  async function work() {
+    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+      const { added, failed } = await send(batch);
+      sum.added += added;
+      sum.failed += failed;
       sent += batch.length;
+      progress(sent, files.length);
     }
-    progress.textContent = `${added} of ${files.length} added.`;
-    button.disabled = false;
   }
-
-  form.addEventListener("submit", async (event) => {
-    const text = form.querySelector("[name=text]").value.trim();
-    if (!input.files.length || text) return; // text goes the plain way
-    event.preventDefault();
-    await sendAll([...input.files]);
-    input.value = "";
-  });
-
-  form.classList.add("can-drop");
-  let inside = 0;
-  drop.addEventListener("dragenter", () => drop.classList.toggle("over", ++inside > 0));
-  drop.addEventListener("dragleave", () => drop.classList.toggle("over", --inside > 0));
-  drop.addEventListener("dragover", (event) => event.preventDefault());
-  drop.addEventListener("drop", (event) => {
-    event.preventDefault();
-    inside = 0;
-    drop.classList.remove("over");
-    const files = [...event.dataTransfer.files];
-    if (files.length && !button.disabled) sendAll(files);
-  });
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  return sum;
 }

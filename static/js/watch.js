@@ -17,10 +17,14 @@ export function renewTabs(body) {
 const openRows = (list) => [...list.querySelectorAll("[data-source]:not([data-settled])")];
 
 function replaceRow(row, fresh) {
-  // A row that is being used by keyboard keeps the focus where it was.
-  const focused = row.contains(document.activeElement);
+  // A row that is being used keeps the focus where it was, and its tick.
+  const here = [...row.querySelectorAll("a, button, input")].indexOf(document.activeElement);
+  const ticked = row.querySelector("input[name=ids]")?.checked;
   row.replaceWith(fresh);
-  if (focused) fresh.querySelector("a, button")?.focus();
+  const tick = fresh.querySelector("input[name=ids]");
+  if (tick && ticked) tick.checked = true;
+  const places = [...fresh.querySelectorAll("a, button, input")];
+  if (here >= 0) places[Math.min(here, places.length - 1)]?.focus();
 }
 
 export function watchRows(list) {

@@ -11,6 +11,7 @@ from wikimind.extensions import db, end_read
 from wikimind.jobs import doors
 from wikimind.models.job import Job
 from wikimind.models.source import Source
+from wikimind.models.space import Space
 from wikimind.storage import current, raw_key
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
@@ -68,12 +69,14 @@ def test_what_is_too_large_is_refused_and_leaves_nothing(app, space):
 
 def test_the_same_file_fed_by_many_at_once_becomes_one_source(app, space):
     answers: list[bool] = []
+    space_id = space.id
     end_read()
 
     def feed_it() -> None:
         with app.app_context():
+            mine = db.session.get_one(Space, space_id)  # a row belongs to the session of one thread
             words = io.BytesIO(b"The same words for all.")
-            answers.append(doors.feed(space, words, filename="a.txt", user=None).duplicate)
+            answers.append(doors.feed(mine, words, filename="a.txt", user=None).duplicate)
             db.session.remove()
 
     threads = [threading.Thread(target=feed_it) for _ in range(6)]

@@ -119,8 +119,8 @@ def test_a_concept_leads_to_its_article_or_else_to_the_articles_with_it(client, 
     written = add(Concept(space_id=space.id, key="shared", name="Shared", uses=2))
     an_article("Shared", kind="concept", concept_id=written.id)
     page = client.get("/s/main/concepts").text
-    assert '<a href="/s/main/wiki?concept=lone">Lone</a>' in page
-    assert '<a href="/s/main/wiki/shared">Shared</a>' in page
+    assert '<a href="/s/main/concepts/lone">Lone</a>' in page
+    assert '<a class="written" data-preview href="/s/main/wiki/shared">Shared</a>' in page
     assert page.index("Shared") < page.index("Lone")
     by_name = client.get("/s/main/concepts?sort=name").text
     assert by_name.index("Lone</a>") < by_name.index("Shared</a>")

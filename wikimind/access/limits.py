@@ -27,19 +27,11 @@ LIMITED: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "ask": (
         "rate_ask",
-        (
-            "ask.ask",
-            "ask.create",
-            "ask.index",
-            "ask.stream",
-            "api.ask.create",
-            "api.ask.ask",
-            "api.ask.stream",
-        ),
+        ("ask.ask", "ask.go_on", "ask.answer_again", "api.ask.ask", "api.ask.answer_again"),
     ),
     "feed": (
         "rate_feed",
-        ("inbox.feed", "inbox.feed_url", "api.sources.create", "api.sources.create_from_url"),
+        ("inbox.feed", "api.sources.create"),
     ),
 }
 

@@ -1,6 +1,7 @@
 """What every door does to feed, retry and remove: one transaction, then a nudge."""
 
 import io
+from collections.abc import Iterable, Sequence
 from typing import IO
 
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
@@ -9,7 +10,7 @@ from wikimind.extensions import settings, write_transaction
 from wikimind.jobs.queue import nudge
 from wikimind.models.source import Source
 from wikimind.models.space import Space, User
-from wikimind.pipeline import receive, remove
+from wikimind.pipeline import receive, removal, remove
 from wikimind.pipeline.receive import Received
 from wikimind.storage import current, raw_key
 from wikimind.storage.spool import spooled
@@ -63,3 +64,23 @@ def remove_source(source: Source) -> None:
     with write_transaction() as session:
         job_ids = remove.remove_source(session, source)
     nudge(*job_ids)
+
+
+def remove_soon(space: Space, sources: Iterable[Source]) -> None:
+    """Delete sources after a time of grace, within which `keep` takes it back. The sweep finds the jobs."""
+    with write_transaction() as session:
+        removal.remove_soon(session, space.id, sources)
+
+
+def keep(space: Space, source_ids: Sequence[int]) -> int:
+    """Take deletes back that have not begun; how many there were."""
+    with write_transaction() as session:
+        return removal.keep(session, space.id, source_ids)
+
+
+def retry_all(sources: Iterable[Source]) -> int:
+    """Run the jobs of failed sources again, each from the stage that failed; how many."""
+    with write_transaction() as session:
+        job_ids = [receive.retry(session, source) for source in sources]
+    nudge(*job_ids)
+    return len(job_ids)

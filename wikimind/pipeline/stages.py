@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from wikimind.pipeline import catalogue, compiling, concepts, extracting, grounding, receive, writing
+from wikimind.pipeline import catalogue, compiling, concepts, extracting, grounding, receive, removal, writing
 
 
 @dataclass(frozen=True)
@@ -46,5 +46,6 @@ SOURCE_STAGES = (
 STORIES = {
     "source": Story(SOURCE_STAGES, receive.mark_failed, receive.mark_working),
     "concept": Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
+    removal.KIND: Story((Stage("remove", "Deleting", removal.work, removal.save),), _unseen),
     "catalogue": Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }

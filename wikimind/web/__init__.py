@@ -10,6 +10,8 @@ from wikimind.web import (
     account,
     admin,
     articles,
+    assets,
+    compression,
     concepts,
     display,
     editing,
@@ -21,17 +23,34 @@ from wikimind.web import (
     links,
     observing,
     oidc,
+    palette,
     proposals,
     robots,
+    sample,
     search,
     sharing,
     signin,
     sources,
     spaces,
+    tools,
     wiki,
 )
 
-AREAS = (home, health, inbox, wiki, articles, editing, proposals, concepts, sources, search)
+AREAS = (
+    home,
+    health,
+    inbox,
+    sample,
+    wiki,
+    articles,
+    editing,
+    proposals,
+    concepts,
+    sources,
+    search,
+    palette,
+    tools,
+)
 AREAS_OF_ACCOUNTS = (signin, links, oidc, account, spaces, sharing, robots, admin)
 
 
@@ -45,6 +64,8 @@ def init_app(app: Flask) -> None:
     observing.init_app(app)
     gate.init_app(app)
     csrf.init_app(app)  # behind the gate, so that strangers cannot make it read what they send
+    assets.init_app(app)
+    compression.init_app(app)
     display.init_app(app)
     errors.init_app(app)
     headers.init_app(app)

@@ -23,12 +23,17 @@ STANDINGS = {
     "exact": "Quoted word for word",
     "normalised": "Quoted; spacing or typography differs",
     "unverified": "Not found in the source",
+    "inferred": "Concluded from quotes; no quote itself",
 }
+
+RELATIONS = {"extends": "Extends", "supersedes": "Supersedes", "contradicts": "Contradicts"}
 
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(day=day, ago=ago, size=size, lasting=lasting, plural=plural)
-    app.jinja_env.globals.update(theme=theme, now=now, LANGUAGES=LANGUAGES, KINDS=KINDS, STANDINGS=STANDINGS)
+    app.jinja_env.globals.update(
+        theme=theme, now=now, LANGUAGES=LANGUAGES, KINDS=KINDS, STANDINGS=STANDINGS, RELATIONS=RELATIONS
+    )
     app.jinja_env.globals.update(me=known_so_far, may=may)
     app.jinja_env.globals["endpoints"] = app.view_functions  # areas that an installation may lack
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

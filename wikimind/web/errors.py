@@ -1,9 +1,11 @@
 """What is answered when something goes wrong, as a page or as problem+json; the one table of codes."""
 
 import logging
+import re
 
-from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
+from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
+from markupsafe import Markup
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
@@ -22,6 +24,8 @@ from wikimind.errors import (
     WikimindError,
 )
 from wikimind.extensions import db, settings
+from wikimind.web.display import lasting
+from wikimind.web.query import LONGEST_TEXT
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +53,7 @@ TITLES = {
     409: "Somebody was faster",
     413: "Too large",
     422: "That cannot be read",
-    429: "A little slower, please",
+    429: "Too much at once",
     500: "Something went wrong on our side",
     503: "Not available at the moment",
 }
@@ -57,7 +61,7 @@ TITLES = {
 SENTENCES = {
     403: "You may look at this space but not change it; ask its owner.",
     404: "The address may be mistyped, or what was here has been deleted.",
-    429: "That was asked too often in a short time; wait a minute and try again.",
+    400: "Your browser sent something that cannot be understood; go back, reload the page and try again.",
     405: "This address only answers to a form; go back and use the button.",
     500: "It was not your doing. Nothing that was saved is lost; try again, and if it "
     "happens again, look at the server's log.",
@@ -84,7 +88,7 @@ def _told(error: WikimindError) -> Answer:
 
 def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, Headers]:
     """A program is told 401; a person is shown the form, and comes back to the page afterwards."""
-    if _is_for_programs():
+    if _wants_json():
         return *_answer(status_of(error), str(error)), {"WWW-Authenticate": 'Bearer realm="WikiMind"'}
     if not people.has_admin():
         return redirect(url_for("signin.setup"), 303)
@@ -94,10 +98,6 @@ def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, He
 
 def _later(error: TooMany) -> tuple[str | Response, int, Headers]:
     return *_answer(status_of(error), str(error)), {"Retry-After": str(error.wait)}
-
-
-def _is_for_programs() -> bool:
-    return request.path.startswith("/api/") or "Authorization" in request.headers
 
 
 def _form_too_old(_error: CSRFError) -> Answer:
@@ -113,13 +113,25 @@ def _database_away(error: OperationalError) -> Answer:
     return _answer(503, "The database does not answer at the moment; try again in a minute.")
 
 
-def _http(error: HTTPException) -> Answer | tuple[str | Response, int, Headers] | HTTPException:
+def _http(error: HTTPException) -> Answer | HTTPException:
     code = error.code or 500
     if code < 400:
         return error
+    if code == 413:
+        return _answer(code, _too_large())
     if code == 429:
-        return *_answer(code, SENTENCES[code]), {"Retry-After": "60"}
-    return _answer(code, _too_large() if code == 413 else SENTENCES.get(code, error.description or ""))
+        return _slow_down(error)
+    return _answer(code, SENTENCES.get(code, error.description or ""))
+
+
+def _slow_down(error: HTTPException) -> Answer:
+    """When to come back stands in a header for programs and in the sentence for people."""
+    seconds = int(getattr(error, "retry_after", None) or 60)
+    sentence = f"You asked more often than is allowed; wait {lasting(seconds)} and try again."
+    response, status = _answer(429, sentence)
+    answer = make_response(response)
+    answer.headers["Retry-After"] = str(seconds)
+    return answer, status
 
 
 def _too_large() -> str:
@@ -132,8 +144,44 @@ def _too_large() -> str:
 def _answer(status: int, sentence: str) -> Answer:
     db.session.rollback()  # after a failed statement no other would run
     title = TITLES.get(status, "That did not work")
-    if _is_for_programs():
+    if _wants_json():
         problem = jsonify(title=title, status=status, detail=sentence)
         problem.content_type = "application/problem+json"
         return problem, status
-    return render_template("errors/error.html", status=status, title=title, sentence=sentence), status
+    try:
+        return _page(status, title, sentence), status
+    except Exception:  # a page that tells of an error must not fail for the same reason
+        log.exception("the page for an error cannot be shown")
+        db.session.rollback()
+        return _plain(title, sentence), status
+
+
+def _wants_json() -> bool:
+    """A program asked: by its address, or because it would rather have JSON than a page."""
+    if request.path.startswith("/api/") or "Authorization" in request.headers:
+        return True
+    accepted = request.accept_mimetypes
+    return max(accepted["application/problem+json"], accepted["application/json"]) > accepted["text/html"]
+
+
+def _page(status: int, title: str, sentence: str) -> str:
+    looked_for = _words_of_address() if status == 404 and "space" in g else ""
+    return render_template(
+        "errors/error.html", status=status, title=title, sentence=sentence, looked_for=looked_for
+    )
+
+
+def _words_of_address() -> str:
+    """What the last part of the address may mean: the words of a title, or nothing for a number."""
+    last = request.path.rstrip("/").rpartition("/")[2]
+    words = " ".join(re.split(r"[-_+\s]+", last)).strip()
+    return words[:LONGEST_TEXT] if not words.isdigit() and "." not in words else ""
+
+
+def _plain(title: str, sentence: str) -> str:
+    """Without the frame, which may be what fails."""
+    page = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>{0}</title>'
+        '<h1>{0}</h1><p class="lead">{1}</p><p><a href="/">Go to the start</a></p></html>'
+    )
+    return Markup(page).format(title, sentence)

@@ -1,5 +1,6 @@
 """The inbox: feed files and text, and watch what becomes of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
@@ -15,6 +16,7 @@ from wikimind.models.questions.inbox import Progress
 from wikimind.models.source import COMPILED, FAILED, QUEUED, WORKING, Source
 from wikimind.models.space import Space
 from wikimind.pipeline.stages import SOURCE_STAGES
+from wikimind.web import sample
 from wikimind.web.display import plural
 from wikimind.web.errors import status_of
 from wikimind.web.query import number_in, word_in
@@ -22,6 +24,7 @@ from wikimind.web.query import number_in, word_in
 pages = Blueprint("inbox", __name__, url_prefix="/s/<space>/inbox")
 
 MOST_POLLED = 200
+MOST_AT_ONCE = 1000
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,48 @@ def feed(space: Space) -> Response | str | tuple[str, int]:
         return redirect(url_for(".index"), 303)
     all_failed = all(o.error for o in outcomes)
     return _page(space, outcomes), outcomes[0].status if all_failed else 200
+
+
+@pages.post("/bulk")
+def bulk(space: Space) -> Response:
+    """Retry or delete several sources: those that are ticked, or `all` that failed."""
+    ids = [int(i) for i in request.form.getlist("ids") if i.isdecimal() and len(i) < 16]
+    chosen = (
+        inbox.sources_in_state(space, FAILED, MOST_AT_ONCE)
+        if request.form.get("all") == FAILED
+        else inbox.sources_with_ids(space, ids[:MOST_AT_ONCE])
+    )
+    if request.form.get("action") == "delete":
+        return _delete(space, chosen)
+    failed = [source for source in chosen if source.state == FAILED]
+    if failed:
+        flash(f"{plural(doors.retry_all(failed), 'source is', 'sources are')} tried again.")
+    else:
+        flash("Nothing was tried again: tick sources that have failed.")
+    return redirect(url_for(".index", state=_state() or None), 303)
+
+
+def _delete(space: Space, chosen: Sequence[Source]) -> Response:
+    if chosen:
+        doors.remove_soon(space, chosen)
+        ids = ",".join(str(source.id) for source in chosen)
+        words = f"“{chosen[0].name}”" if len(chosen) == 1 else plural(len(chosen), "source")
+        flash(f"{words} will be deleted in a moment.", f"undo:{url_for('.keep', ids=ids)}")
+    else:
+        flash("Nothing was deleted: tick the sources that should go.")
+    return redirect(url_for(".index", state=_state() or None), 303)
+
+
+@pages.post("/keep")
+def keep(space: Space) -> Response:
+    """Take back the deletes of the sources `ids` that have not begun."""
+    ids = [int(i) for i in request.args.get("ids", "").split(",") if i.isdecimal() and len(i) < 16]
+    kept = doors.keep(space, ids[:MOST_AT_ONCE])
+    if kept:
+        flash(f"{plural(kept, 'source stays', 'sources stay')}.")
+    else:
+        flash("That was too late: it is deleted already.")
+    return redirect(url_for(".index"), 303)
 
 
 @pages.get("/rows")
@@ -88,6 +133,9 @@ def _page(space: Space, outcomes: list[Outcome]) -> str:
         outcomes=outcomes,
         stages=SOURCE_STAGES,
         worker_alive=worker_alive(),
+        text=request.values.get("text") or request.args.get("url", ""),
+        title=request.values.get("title", ""),
+        sample=inbox.sources_from(space, sample.ORIGIN),
     )
 
 

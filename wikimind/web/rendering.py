@@ -8,18 +8,21 @@ from flask import url_for
 from markupsafe import Markup
 
 from wikimind.models.article import Claim
+from wikimind.models.link import RELATIONS
 from wikimind.models.questions.articles import slugs_by_name
 from wikimind.models.questions.sources import SOURCED
 from wikimind.models.space import Space
-from wikimind.wiki.links import wikilinks
-from wikimind.wiki.markdown import Citation, Target, to_html
+from wikimind.wiki.links import Wikilink, wikilinks
+from wikimind.wiki.markdown import MATHS, Citation, Target, plain_text, to_html
 from wikimind.wiki.page import RELATED, SUMMARY, Page, Section
 from wikimind.wiki.titles import title_key
 
 UNVERIFIED = "unverified"
+INFERRED = "inferred"
 SOURCES = "#_sources"  # where the article's page lists its sources; no heading's address has an underscore
 
 _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
+_RELATED = re.compile(rf"- (\[\[[^\]\n]+\]\]) — ({'|'.join(RELATIONS)}): (.+)\Z")
 _CONCEPTS = re.compile(r"\AConcepts: (\[\[[^\]\n]+\]\](?:, )?)+(?:\n|\Z)")
 
 Cite = Callable[[str], Citation | None]
@@ -35,12 +38,25 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class RelatedArticle:
+    """Another article with the reason why it is related; `exists` is false for a title nobody wrote."""
+
+    title: str
+    href: str
+    exists: bool
+    relation: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Rendered:
     """Safe HTML of the summary and of everything below it."""
 
     summary: Markup
     body: Markup
     headings: tuple[Heading, ...]
+    related: tuple[RelatedArticle, ...] = ()
+    has_maths: bool = False
 
 
 def article(space: Space, page: Page, claims: Iterable[Claim], concepts: Collection[str] = ()) -> Rendered:
@@ -82,9 +98,11 @@ def without_concepts(page: Page, names: Collection[str]) -> Page:
 
 
 def _rendered(space: Space, page: Page, cite: Cite) -> Rendered:
+    page, entries = _without_related(page)
     summary = page.section(SUMMARY) or ""
     rest = "\n\n".join(f"## {s.heading}\n\n{s.body}" for s in page.sections if s.heading != SUMMARY)
-    names = {link.title for link in wikilinks(f"{summary}\n\n{rest}")}
+    text = f"{summary}\n\n{rest}"
+    names = {link.title for link in wikilinks(text)} | {link.title for link, _, _ in entries}
     slugs = slugs_by_name(space, map(title_key, names))
 
     def resolve(title: str) -> Target:
@@ -98,7 +116,38 @@ def _rendered(space: Space, page: Page, cite: Cite) -> Rendered:
         Heading(int(level), anchor, Markup(text).striptags())
         for level, anchor, text in _HEADING.findall(body)
     )
-    return Rendered(Markup(to_html(summary, resolve=resolve, cite=cite)), Markup(body), headings)
+    summary_html = to_html(summary, resolve=resolve, cite=cite)
+    return Rendered(
+        Markup(summary_html),
+        Markup(body),
+        headings,
+        tuple(_related(resolve(link.title), link, relation, reason) for link, relation, reason in entries),
+        MATHS in summary_html + body,
+    )
+
+
+Entry = tuple[Wikilink, str, str]
+
+
+def _without_related(page: Page) -> tuple[Page, list[Entry]]:
+    """The page without the lines that name a related article and the reason, and those lines apart."""
+    entries: list[Entry] = []
+    sections = []
+    for section in page.sections:
+        if section.heading == RELATED:
+            lines = section.body.splitlines()
+            found = [(line, _RELATED.match(line)) for line in lines]
+            entries += [(wikilinks(m[1])[0], m[2], m[3]) for _, m in found if m and wikilinks(m[1])]
+            kept = "\n".join(line for line, m in found if not m).strip()
+            section = Section(section.heading, kept)
+            if not kept:
+                continue
+        sections.append(section)
+    return page.with_sections(tuple(sections)), entries
+
+
+def _related(target: Target, link: Wikilink, relation: str, reason: str) -> RelatedArticle:
+    return RelatedArticle(link.label, target.href, target.exists, relation, plain_text(reason))
 
 
 def _citation(claim: Claim) -> Citation:
@@ -107,6 +156,7 @@ def _citation(claim: Claim) -> Citation:
         return Citation(SOURCES, "source deleted", UNVERIFIED, claim.quote)
     if claim.standing not in SOURCED:
         href = url_for("sources.show", source_id=claim.source_id)
-        return Citation(href, "unverified", UNVERIFIED, claim.quote)
+        standing = INFERRED if claim.standing == INFERRED else UNVERIFIED
+        return Citation(href, standing, standing, claim.quote)
     href = url_for("sources.show", source_id=claim.source_id, claim=claim.id, _anchor="claim")
     return Citation(href, f"p. {claim.page}" if claim.page else "source", claim.standing, claim.quote)

@@ -11,6 +11,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
@@ -22,7 +23,7 @@ from wikimind.wiki.titles import slug
 TAGS = {
     *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3"),
     *("h4", "h5", "h6", "hr", "i", "kbd", "li", "ol", "p", "pre", "s", "span", "strong", "sub", "sup"),
-    *("table", "tbody", "td", "th", "thead", "tr", "ul", "mark"),
+    *("table", "tbody", "td", "th", "thead", "tr", "ul", "mark", "img"),
 }
 ATTRIBUTES = {
     "a": {"href", "title", "class", "rel", "data-standing"},
@@ -30,10 +31,13 @@ ATTRIBUTES = {
     "div": {"class"},
     "span": {"class"},
     "ol": {"start"},
+    "img": {"src", "alt", "loading"},
     "td": {"class"},
     "th": {"class"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
+MATHS = 'class="math '  # in the HTML of a text with TeX, which KaTeX sets in the browser
+_WORDS = ("text", "code_inline", "text_special", "html_inline", "math_inline")
 _CITATION = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -78,7 +82,7 @@ def plain_text(markdown: str) -> str:
     for token in _parser().parse(markdown):
         if token.type == "inline":
             lines.append("".join(map(_plain, token.children or [])))
-        elif token.type in ("fence", "code_block"):
+        elif token.type in ("fence", "code_block", "math_block"):
             lines.append(token.content.rstrip())
     return "\n".join(lines)
 
@@ -88,13 +92,17 @@ def _plain(token: Token) -> str:
         return "\n"
     if token.type == "wikilink":
         return str(token.meta["label"])
-    return token.content if token.type in ("text", "code_inline", "text_special", "html_inline") else ""
+    return token.content if token.type in _WORDS else ""
 
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "highlight": _highlighted, "linkify": False})
     parser.enable(["table", "strikethrough"])
+    # Without digits beside the dollars, "$5 and $6" stays an amount of money.
+    dollarmath_plugin(
+        parser, allow_labels=False, allow_space=False, allow_digits=False, allow_blank_lines=False
+    )
     parser.inline.ruler.before("link", "wikilink", _wikilink_rule)
     parser.inline.ruler.before("link", "citation", _citation_rule)
     for name, rule in (
@@ -102,6 +110,9 @@ def _parser() -> MarkdownIt:
         ("citation", _render_citation),
         ("heading_open", _render_heading),
         ("link_open", _render_link),
+        ("image", _render_image),
+        ("table_open", _render_table_open),
+        ("table_close", _render_table_close),
     ):
         parser.add_render_rule(name, rule)
     return parser
@@ -166,6 +177,23 @@ def _render_link(self: Any, tokens: list[Token], at: int, options: Any, env: Any
     if "://" in str(tokens[at].attrGet("href")):
         tokens[at].attrSet("rel", "noopener nofollow ugc")
     return str(self.renderToken(tokens, at, options, env))
+
+
+def _render_image(_self: Any, tokens: list[Token], at: int, _options: Any, _env: Any) -> str:
+    """A picture of this installation; one of elsewhere would tell that place who reads, so it is a link."""
+    source, words = str(tokens[at].attrGet("src")), html.escape(tokens[at].content)
+    if source.startswith("/") and not source.startswith("//"):
+        return f'<img src="{html.escape(source)}" alt="{words}" loading="lazy">'
+    return f'<a href="{html.escape(source)}" rel="noopener nofollow ugc">{words or html.escape(source)}</a>'
+
+
+def _render_table_open(_self: Any, *_: Any) -> str:
+    """A wide table scrolls inside a box of its own."""
+    return '<div class="scroll"><table>'
+
+
+def _render_table_close(_self: Any, *_: Any) -> str:
+    return "</table></div>"
 
 
 def _highlighted(code: str, language: str, _attributes: str) -> str:
