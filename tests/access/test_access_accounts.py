@@ -94,7 +94,7 @@ def test_a_token_without_name_or_with_odd_scopes_is_not_made(reader, browser_of,
 
 
 def test_sessions_are_listed_and_can_be_ended(reader, browser_of):
-    phone = browser_of(reader, headers={"User-Agent": "Phone <b>9</b>"})
+    phone = browser_of(reader, headers={"User-Agent": "Phone <b>9</b>/1.0"})
     laptop = browser_of(reader)
     page = laptop.get("/account").text
     assert "Phone &lt;b&gt;9&lt;/b&gt;" in page

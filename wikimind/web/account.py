@@ -14,6 +14,26 @@ from wikimind.web.spaces import me
 
 pages = Blueprint("account", __name__, url_prefix="/account")
 
+# The first that a browser says of itself: each also says the names of those below it.
+_BROWSERS = {"Edg": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+_SYSTEMS = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS X": "macOS"}
+
+
+@pages.app_template_filter("browser")
+def browser(agent: str) -> str:
+    """A browser as people call it.
+
+    >>> browser("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36")
+    'Chrome on Linux'
+    >>> browser("curl/8.9"), browser("")
+    ('curl', 'A browser')
+    """
+    name = next((name for mark, name in _BROWSERS.items() if mark in agent), "")
+    system = next((name for mark, name in {**_SYSTEMS, "Linux": "Linux"}.items() if mark in agent), "")
+    if not name:
+        return agent.partition("/")[0][:40] or "A browser"
+    return f"{name} on {system}" if system else name
+
 
 @pages.get("")
 def show() -> str:
