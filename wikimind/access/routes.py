@@ -12,7 +12,6 @@ from wikimind.access.needs import (
     PERSON,
     PUBLIC,
     READER,
-    SIGNED_IN,
     Need,
 )
 
@@ -26,9 +25,6 @@ NEEDS: dict[str, Need] = {
     "health.process": PUBLIC,
     "health.deep": PUBLIC,
     "health.metrics": PUBLIC,
-    "tools.manifest": PUBLIC,
-    "tools.share": SIGNED_IN,
-    "tools.index": MEMBER,
     # Reading
     "wiki.index": READER,
     "wiki.new": READER,
@@ -56,8 +52,12 @@ NEEDS: dict[str, Need] = {
     "inbox.feed": FEEDER,
     "inbox.bulk": EDITOR,
     "inbox.keep": EDITOR,
-    "sample.add": FEEDER,
+    "sample.add": EDITOR,
     "sample.remove": EDITOR,
+    # Adding from elsewhere
+    "tools.index": MEMBER,
+    "tools.share": PERSON,
+    "tools.manifest": PUBLIC,
     # Asking: conversations are those of one member
     "ask.index": MEMBER,
     "ask.ask": MEMBER,

@@ -28,6 +28,7 @@ from wikimind.web import (
     robots,
     sample,
     search,
+    secrets,
     sharing,
     signin,
     sources,
@@ -48,6 +49,7 @@ AREAS = (
     concepts,
     sources,
     search,
+    secrets,
     palette,
     tools,
 )
@@ -62,10 +64,10 @@ def init_app(app: Flask) -> None:
     """Register the pages, what templates use, the error pages and the headers of every answer."""
     _set_limits(app)
     observing.init_app(app)
-    gate.init_app(app)
-    csrf.init_app(app)  # behind the gate, so that strangers cannot make it read what they send
     assets.init_app(app)
     compression.init_app(app)
+    gate.init_app(app)
+    csrf.init_app(app)  # behind the gate, so that strangers cannot make it read what they send
     display.init_app(app)
     errors.init_app(app)
     headers.init_app(app)

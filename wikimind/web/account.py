@@ -14,9 +14,16 @@ from wikimind.web.spaces import me
 
 pages = Blueprint("account", __name__, url_prefix="/account")
 
-# The first that a browser says of itself: each also says the names of those below it.
+# The first of these that a browser says is what it is: each also says the names of those below it.
 _BROWSERS = {"Edg": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
-_SYSTEMS = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS X": "macOS"}
+_SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS X": "macOS",
+    "Linux": "Linux",
+}
 
 
 @pages.app_template_filter("browser")
@@ -29,7 +36,7 @@ def browser(agent: str) -> str:
     ('curl', 'A browser')
     """
     name = next((name for mark, name in _BROWSERS.items() if mark in agent), "")
-    system = next((name for mark, name in {**_SYSTEMS, "Linux": "Linux"}.items() if mark in agent), "")
+    system = next((name for mark, name in _SYSTEMS.items() if mark in agent), "")
     if not name:
         return agent.partition("/")[0][:40] or "A browser"
     return f"{name} on {system}" if system else name
