@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from tests.access.conftest import PASSWORD
+from tests.access.conftest import HASH, PASSWORD
 from wikimind.access import people, secrets, throttle
 from wikimind.extensions import db, write_transaction
 from wikimind.models.account import Attempt, WebSession
@@ -25,6 +25,12 @@ def cookie_in(answer, name="wikimind"):
 def test_one_signs_in_by_name_or_address(reader, stranger, name):
     assert sign_in(stranger, name).status_code == 303
     assert stranger.get("/s/main/wiki").status_code == 200
+
+
+def test_a_name_may_have_any_letters(admin, stranger):
+    with write_transaction() as session:
+        people.make(session, "Örjan Łukasz", password_hash=HASH)
+    assert sign_in(stranger, "Örjan  Łukasz ").status_code == 303
 
 
 def test_wrong_name_and_wrong_password_look_the_same(reader, stranger):

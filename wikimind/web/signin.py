@@ -45,9 +45,9 @@ def _form(**more: str) -> str:
     )
 
 
-def welcomed(user: User, *typed: str) -> Response:
+def welcomed(user: User, *typed: str, to: str = "") -> Response:
     """To where the person wanted to go, in a browser that is known from now on."""
-    response = redirect(destinations.wanted(), 303)
+    response = redirect(to or destinations.wanted(), 303)
     throttle.remember_device(response, user.name, user.email, *typed)
     return response
 
