@@ -51,9 +51,8 @@ def init_app(app: Flask) -> None:
     for scope, (rate, endpoints) in LIMITED.items():
         limit = limiter.shared_limit(getattr(settings, rate), scope=scope, exempt_when=_is_local)
         for endpoint in endpoints:
-            if endpoint in app.view_functions:
-                view: Any = app.view_functions[endpoint]
-                app.view_functions[endpoint] = limit(view)
+            view: Any = app.view_functions[endpoint]
+            app.view_functions[endpoint] = limit(view)
 
 
 def _whose() -> str:

@@ -46,19 +46,7 @@ NEEDS: dict[str, Need] = {
     "coverage.index": READER,
     "editing.history": READER,
     "editing.compare": READER,
-    # The inbox
-    "inbox.index": MEMBER,
-    "inbox.rows": MEMBER,
-    "inbox.feed": FEEDER,
-    "inbox.bulk": EDITOR,
-    "inbox.keep": EDITOR,
-    "sample.add": EDITOR,
-    "sample.remove": EDITOR,
-    # Adding from elsewhere
-    "tools.index": MEMBER,
-    "tools.share": PERSON,
-    "tools.manifest": PUBLIC,
-    # Asking: conversations are those of one member
+    # Asking
     "ask.index": MEMBER,
     "ask.ask": MEMBER,
     "ask.show": MEMBER,
@@ -73,6 +61,18 @@ NEEDS: dict[str, Need] = {
     "ask.file_back": EDITOR,
     "ask.gaps_index": MEMBER,
     "ask.settle_gap": EDITOR,
+    # The inbox
+    "inbox.index": MEMBER,
+    "inbox.rows": MEMBER,
+    "inbox.feed": FEEDER,
+    "inbox.bulk": EDITOR,
+    "inbox.keep": EDITOR,
+    "sample.add": EDITOR,
+    "sample.remove": EDITOR,
+    # Adding from elsewhere
+    "tools.index": MEMBER,
+    "tools.share": PERSON,
+    "tools.manifest": PUBLIC,
     # Correcting
     "editing.form": EDITOR,
     "editing.save": EDITOR,
