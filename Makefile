@@ -50,6 +50,7 @@ deploy-up: ## Build and start the production stack with Docker; secrets that .en
 	@./prepare-env.sh
 	@$(COMPOSE) up --build --detach --wait
 	@echo "WikiMind runs on http://localhost:$$(sed -n 's/^WIKIMIND_PORT=//p' .env | grep . || echo 7842)"
+	@$(COMPOSE) logs gateway 2>/dev/null | grep -o 'There is no administrator yet[^"]*' | tail -1 || true
 
 deploy-stop: ## Stop the stack; what it keeps stays
 	@$(COMPOSE) down
