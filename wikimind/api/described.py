@@ -1,0 +1,94 @@
+"""What each route of the API does, takes and answers; the URL map tells its path, methods and parameters.
+
+A new route needs a line here, or the tests fail: endpoint → `Described(summary, answers, query, body)`.
+"""
+
+from dataclasses import dataclass, field
+
+from wikimind.api.schemas import COUNT, TEXT, Schema, items_of, one_of, page_of, ref
+
+PAGE: dict[str, Schema] = {"page": {"type": "integer", "minimum": 1, "default": 1}}
+JSON, FORM = "application/json", "multipart/form-data"
+
+
+@dataclass(frozen=True)
+class Described:
+    """`answers` maps a status to the schema of its JSON, None where there is no body; `body` a media type
+    to what is sent; `errors` are the statuses at which a `Problem` is answered, besides 404.
+    """
+
+    summary: str
+    answers: dict[int, Schema | None]
+    query: dict[str, Schema] = field(default_factory=dict)
+    body: dict[str, Schema] = field(default_factory=dict)
+    errors: tuple[int, ...] = ()
+
+
+def _may(*required: str, **properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+FED: Schema = {
+    "oneOf": [
+        _may("text", text={**TEXT, "minLength": 1}, title=TEXT),
+        _may("url", url={**TEXT, "format": "uri", "pattern": "^https?://"}),
+    ]
+}
+
+DESCRIBED: dict[str, Described] = {
+    "api.openapi.document": Described("This document", {200: {"type": "object"}}),
+    "api.spaces.show": Described("A space, with how much there is in it", {200: ref("Space")}),
+    "api.sources.index": Described(
+        "Sources, newest first",
+        {200: page_of("Source")},
+        {**PAGE, "state": one_of("queued", "working", "compiled", "failed")},
+    ),
+    "api.sources.create": Described(
+        "Feed a file, a text or an address; 200 for one that is already there",
+        {200: ref("FedSource"), 202: ref("FedSource")},
+        body={
+            JSON: FED,
+            FORM: _may("file", file={"type": "string", "format": "binary"}, origin=TEXT),
+        },
+        errors=(400, 413, 422),
+    ),
+    "api.sources.show": Described("A source and how far it is", {200: ref("Source")}),
+    "api.sources.text": Described("The text that was read", {200: ref("Document")}, errors=(400,)),
+    "api.sources.claims": Described("Every claim that quotes it", {200: items_of("QuotingClaim")}),
+    "api.sources.retry": Described("Try a failed source again", {202: ref("Source")}, errors=(409,)),
+    "api.sources.recompile": Described("Read and compile it anew", {202: ref("Source")}),
+    "api.sources.delete": Described("Delete it with its article", {204: None}),
+    "api.articles.index": Described(
+        "Articles",
+        {200: page_of("Article")},
+        {
+            **PAGE,
+            "kind": one_of("source", "concept", "answer", "synthesis"),
+            "concept": TEXT,
+            "letter": TEXT,
+            "q": TEXT,
+            "sort": one_of("updated", "title"),
+        },
+    ),
+    "api.articles.show": Described("An article with its claims", {200: ref("WholeArticle")}),
+    "api.articles.update": Described(
+        "Correct an article; 409 where it changed since `revision`",
+        {200: ref("WholeArticle")},
+        body={JSON: _may("markdown", "revision", markdown=TEXT, revision=COUNT, note=TEXT)},
+        errors=(400, 409, 413),
+    ),
+    "api.articles.history": Described("Its revisions, newest first", {200: page_of("Revision")}, PAGE),
+    "api.articles.restore": Described(
+        "Make an earlier revision the present one", {200: ref("WholeArticle")}, errors=(409,)
+    ),
+    "api.articles.all_concepts": Described("Concepts in use", {200: page_of("Concept")}, {**PAGE, "q": TEXT}),
+    "api.search.index": Described(
+        "What fits a query, best first; any text is one",
+        {200: items_of("Hit", total=COUNT)},
+        {
+            "q": TEXT,
+            "limit": {"type": "integer", "minimum": 1, "maximum": 100, "default": 20},
+            "offset": {**COUNT, "default": 0},
+        },
+    ),
+}
