@@ -9,6 +9,7 @@ import flask_migrate
 import sentry_sdk
 from alembic.script import ScriptDirectory
 from flask import Flask
+from werkzeug.routing import IntegerConverter
 
 import wikimind.models  # noqa: F401 - makes the tables known
 from wikimind.config import DEV_SECRET, Settings
@@ -21,9 +22,16 @@ ROOT = Path(__file__).resolve().parent.parent
 MIGRATIONS = ROOT / "migrations"
 
 
+class RowNumber(IntegerConverter):
+    """A number in a path. One that no row can have is not found, where databases would fail at it."""
+
+    regex = r"\d{1,9}"
+
+
 def flask_app(settings: Settings | None) -> Flask:
     settings = settings or Settings.from_env()
     app = Flask("wikimind", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    app.url_map.converters["int"] = RowNumber
     app.config["WIKIMIND"] = settings
     app.config["SECRET_KEY"] = settings.secret_key
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_uri

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wikimind.api.schemas import COUNT, TEXT, Schema, items_of, one_of, page_of, ref
 
-PAGE: dict[str, Schema] = {"page": {"type": "integer", "minimum": 1, "default": 1}}
+PAGE: dict[str, Schema] = {"page": {"type": "integer", "minimum": 1, "maximum": 1_000_000, "default": 1}}
 JSON, FORM = "application/json", "multipart/form-data"
 
 
@@ -88,7 +88,7 @@ DESCRIBED: dict[str, Described] = {
         {
             "q": TEXT,
             "limit": {"type": "integer", "minimum": 1, "maximum": 100, "default": 20},
-            "offset": {**COUNT, "default": 0},
+            "offset": {**COUNT, "maximum": 1_000_000, "default": 0},
         },
     ),
 }

@@ -13,7 +13,10 @@ routes = Blueprint("openapi", __name__)
 
 Json = dict[str, Any]
 
-_CONVERTED = {"int": {"type": "integer", "minimum": 0}, "default": {"type": "string", "minLength": 1}}
+_CONVERTED = {
+    "int": {"type": "integer", "minimum": 0, "maximum": 999_999_999},
+    "default": {"type": "string", "minLength": 1},
+}
 _UNUSUAL = {
     "default": "Anything else that went wrong: a sentence that says what to do",
     404: "There is no such thing, or one may not see it",
@@ -81,7 +84,7 @@ def _path_parameters(rule: Rule) -> list[Json]:
             "name": name,
             "in": "path",
             "required": True,
-            "schema": _CONVERTED["int" if kinds[name] == "IntegerConverter" else "default"],
+            "schema": _CONVERTED["int" if kinds[name] == "RowNumber" else "default"],
         }
         for name in sorted(rule.arguments)
     ]

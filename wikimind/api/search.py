@@ -12,13 +12,14 @@ from wikimind.search import Hit, find
 routes = Blueprint("search", __name__, url_prefix="/spaces/<space>/search")
 
 MOST = 100
+LAST_OFFSET = 1_000_000
 
 
 @routes.get("")
 def index(space: Space) -> dict[str, Any]:
     """What fits `q`, best first: any input is a valid query. `limit` (20) and `offset` (0) page through."""
     limit = min(max(request.args.get("limit", 20, type=int), 1), MOST)
-    offset = max(request.args.get("offset", 0, type=int), 0)
+    offset = min(max(request.args.get("offset", 0, type=int), 0), LAST_OFFSET)
     results = find(db.session(), space.id, request.args.get("q", ""), limit=limit, offset=offset)
     places = places_of([(hit.kind, hit.ref_id) for hit in results.hits])
     items = [_shape(hit, places) for hit in results.hits]

@@ -65,8 +65,9 @@ def matching(
         f"{idf(word, statistics)} * ts_rank('{{0.5, 0.5, 0.8, 1}}', terms, CAST(:word{i} AS tsquery))"
         for i, word in enumerate(words)
     ]
+    # Only numbers of our own are written into it. MATERIALIZED, else the window would carry the terms along.
     statement = text(
-        "WITH found AS MATERIALIZED ("  # else the window would carry the terms along
+        "WITH found AS MATERIALIZED ("  # nosec B608
         f"SELECT id, ({' + '.join(scores)}) / (0.25 + 0.75 * words / :mean_words) AS score"
         " FROM search_entries"
         " WHERE terms @@ CAST(:match AS tsquery) AND space_id = :space_id AND kind IN :kinds)"

@@ -16,8 +16,8 @@ _WEIGHTS = ", ".join(map(str, FIELD_WEIGHTS.values()))
 _INSERT = text("INSERT INTO search_fts (rowid, title, heading, body) VALUES (:id, :title, :heading, :body)")
 _MATCHING = text(
     # CROSS keeps SQLite from asking the full text index anew for every entry of the space;
-    # bm25() is not to be had beside a window function.
-    f"WITH found AS MATERIALIZED (SELECT e.id, -bm25(search_fts, {_WEIGHTS}) AS score"
+    # bm25() is not to be had beside a window function. Only our own weights are written into it.
+    f"WITH found AS MATERIALIZED (SELECT e.id, -bm25(search_fts, {_WEIGHTS}) AS score"  # nosec B608
     " FROM search_fts CROSS JOIN search_entries e ON e.id = search_fts.rowid"
     " WHERE search_fts MATCH :match AND e.space_id = :space_id AND e.kind IN :kinds)"
     " SELECT id, score, count(*) OVER () AS total FROM found"
