@@ -122,6 +122,8 @@ class Settings(
                 "SECRET_KEY must be set to at least 32 random characters in production. "
                 "Make one with: python3 -c 'import secrets; print(secrets.token_hex(32))'"
             )
+        if problem := self.problem_with_accounts():
+            raise BadSetting(problem)
 
     @property
     def database_uri(self) -> str:

@@ -41,12 +41,12 @@ def test_nothing_that_was_fed_runs(trapped, client, feed, work):
     for path in ("/s/main/inbox", "/s/main/wiki", "/s/main/concepts", "/s/main/search?q=kelp"):
         trapped.goto(path)
     for slug, source in rows:
-        trapped.goto(f"/s/main/articles/{slug}")
-        trapped.goto(f"/s/main/articles/{slug}/edit")
+        trapped.goto(f"/s/main/wiki/{slug}")
+        trapped.goto(f"/s/main/wiki/{slug}/edit")
         if source:
             trapped.goto(f"/s/main/sources/{source}")
     # Whoever clicks on everything that could lead anywhere stays where text is text.
-    trapped.goto(f"/s/main/articles/{rows[0][0]}")
+    trapped.goto(f"/s/main/wiki/{rows[0][0]}")
     assert not trapped.evaluate("[...document.querySelectorAll('a')].some(a => a.protocol === 'javascript:')")
 
 

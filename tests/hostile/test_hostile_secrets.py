@@ -6,6 +6,7 @@ import logging
 import zipfile
 
 import pytest
+from flask import current_app
 from sqlalchemy import select, text
 
 from wikimind import access, create_app, secrets
@@ -69,7 +70,8 @@ def test_a_changed_secret_opens_nothing_until_the_old_one_is_named_and_all_are_s
         assert provider_key("openai") == ""
         assert secrets.known_keys()[0].ending == ""
         db.engine.dispose()
-    both = create_app(Settings.from_env({**changed, "WIKIMIND_OLD_SECRET_KEY": "dev-only-not-secret"}))
+    old = current_app.config["SECRET_KEY"]
+    both = create_app(Settings.from_env({**changed, "WIKIMIND_OLD_SECRET_KEY": old}))
     with both.app_context():
         assert provider_key("openai") == KEY
         assert both.test_cli_runner().invoke(args=["secret", "rotate"]).exit_code == 0
