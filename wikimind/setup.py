@@ -81,9 +81,8 @@ def engine_options(settings: Settings) -> dict[str, Any]:
 def logs(app: Flask) -> None:
     """One form for all logs, and errors to Sentry where that is wanted."""
     settings: Settings = app.config["WIKIMIND"]
-    for secret in (settings.secret_key, settings.old_secret_key, settings.metrics_token):
-        if secret != DEV_SECRET:
-            hold(secret)
+    for secret in (app.config["SECRET_KEY"], *settings.secrets()):
+        hold(secret)
     configure_logs(settings.log_level, as_json=settings.logs_are_json)
     if settings.sentry_dsn:
         sentry_sdk.init(

@@ -18,6 +18,7 @@ from wikimind.models.job import Job
 from wikimind.models.secret import Secret
 from wikimind.operations.backup.load import load
 from wikimind.operations.backup.save import save
+from wikimind.redaction import redacted
 from wikimind.secrets import provider_key
 
 KEY = "sk-proj-" + "A1b2C3d4" * 5 + "wxyz"
@@ -178,3 +179,10 @@ def test_settings_do_not_print_what_is_secret():
     with pytest.raises(BadSetting) as refused:
         Settings.from_env({"DATABASE_URL": "mysql://user:password@host/wiki"})
     assert "password" not in str(refused.value) and "DATABASE_URL" in str(refused.value)
+
+
+def test_every_secret_setting_is_kept_out_of_the_log(tmp_path):
+    given = {"DATABASE_URL": "postgresql://u:pass%40word1@h/db", "WIKIMIND_METRICS_TOKEN": "t" * 20}
+    assert {"pass@word1", "t" * 20} <= set(Settings.from_env(given).secrets())
+    create_app(Settings.from_env({"WIKIMIND_DATA_DIR": str(tmp_path), "WIKIMIND_METRICS_TOKEN": "t" * 20}))
+    assert redacted("token " + "t" * 20) == "token [secret]"
