@@ -35,7 +35,57 @@ FED: Schema = {
     ]
 }
 
+_ASKING = {
+    "api.ask.ask": Described(
+        "Ask; with Accept: text/event-stream the answer is streamed",
+        {201: ref("Turn")},
+        body={JSON: _may("question", question={**TEXT, "minLength": 1}, conversation=COUNT)},
+        errors=(400,),
+    ),
+    "api.ask.answer_again": Described(
+        "Answer what was broken off", {200: ref("Turn"), 201: ref("Turn")}, errors=(400,)
+    ),
+    "api.ask.index": Described(
+        "One's own conversations", {200: page_of("Conversation")}, {**PAGE, "q": TEXT}
+    ),
+    "api.ask.show": Described("A conversation", {200: ref("WholeConversation")}),
+    "api.ask.turn": Described("A question and its answer", {200: ref("Turn")}),
+    "api.ask.rename": Described(
+        "Rename it",
+        {200: ref("WholeConversation")},
+        body={JSON: _may("title", title={**TEXT, "minLength": 1})},
+        errors=(400,),
+    ),
+    "api.ask.delete": Described("Delete it", {204: None}),
+    "api.ask.fork": Described(
+        "Go on elsewhere after a turn",
+        {201: ref("WholeConversation")},
+        body={JSON: _may("turn", turn=COUNT)},
+        errors=(400,),
+    ),
+    "api.ask.export_talk": Described("It as Markdown", {200: None}),
+    "api.ask.file_back": Described(
+        "Make an article of what was answered",
+        {201: ref("FiledArticle")},
+        body={JSON: _may(turns={"type": "array", "items": COUNT}, title=TEXT)},
+        errors=(400, 409),
+    ),
+    "api.ask.gaps_index": Described(
+        "Questions that could not be answered",
+        {200: page_of("Gap")},
+        {**PAGE, "state": one_of("open", "answered", "dismissed")},
+        errors=(400,),
+    ),
+    "api.ask.settle_gap": Described(
+        "Let one go, or take it up again",
+        {200: ref("Gap")},
+        body={JSON: _may("state", state=one_of("open", "dismissed"))},
+        errors=(400,),
+    ),
+}
+
 DESCRIBED: dict[str, Described] = {
+    **_ASKING,
     "api.openapi.document": Described("This document", {200: {"type": "object"}}),
     "api.spaces.show": Described("A space, with how much there is in it", {200: ref("Space")}),
     "api.sources.index": Described(

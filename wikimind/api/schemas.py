@@ -87,7 +87,60 @@ _SOURCE = {
     "url": TEXT,
 }
 
+_CITATION = thing(
+    number=COUNT,
+    source_id=MAYBE_COUNT,
+    source=TEXT,
+    sha256=TEXT,
+    heading=TEXT,
+    page=MAYBE_COUNT,
+    start=MAYBE_COUNT,
+    end=MAYBE_COUNT,
+    quote=TEXT,
+)
+_CONVERSATION = {
+    "id": COUNT,
+    "title": TEXT,
+    "turns": COUNT,
+    "forked_from": MAYBE_COUNT,
+    "created_at": MOMENT,
+    "updated_at": MOMENT,
+    "url": TEXT,
+}
+
 SCHEMAS: dict[str, Schema] = {
+    "Citation": _CITATION,
+    "Sentence": thing(text=TEXT, standing=TEXT, citations=list_of(ref("Citation"))),
+    "Turn": thing(
+        conversation=COUNT,
+        turn=COUNT,
+        question=TEXT,
+        understood=TEXT,
+        answered=TRUTH,
+        known=TRUTH,
+        confidence=SCORE,
+        engine=TEXT,
+        model=TEXT,
+        sentences=list_of(ref("Sentence")),
+        alternatives=list_of(ref("Sentence")),
+        nearest=list_of(ref("Citation")),
+        notes=list_of(TEXT),
+        suggestions=list_of(TEXT),
+        article=MAYBE_TEXT,
+        asked_at=MOMENT,
+        url=TEXT,
+    ),
+    "Conversation": thing(**_CONVERSATION),
+    "WholeConversation": thing(**_CONVERSATION, items=list_of(ref("Turn"))),
+    "FiledArticle": thing(**_ARTICLE, sentences_left_out=COUNT),
+    "Gap": thing(
+        id=COUNT,
+        question=TEXT,
+        asked=COUNT,
+        state=one_of("open", "answered", "dismissed"),
+        asked_at=MOMENT,
+        closed_at={"type": ["string", "null"], "format": "date-time"},
+    ),
     "Problem": thing(title=TEXT, status=COUNT, detail=TEXT),
     "Space": thing(
         slug=TEXT,
