@@ -9,7 +9,7 @@ COMPOSE := docker compose --file docker-compose.prod.yml --env-file .env
 FLASK = $(if $(shell $(COMPOSE) ps --quiet --status running gateway 2>/dev/null),$(COMPOSE) exec -T gateway flask,$(BIN)/flask)
 FILE ?= wikimind-$(shell date +%Y-%m-%d-%H%M).zip
 
-.PHONY: help dev test check format eval bench screenshots lock clean
+.PHONY: help dev test check audit format eval bench screenshots lock clean
 .PHONY: deploy-up deploy-stop deploy-logs deploy-ps backup restore
 
 help: ## Show what there is
@@ -26,8 +26,13 @@ check: $(VENV)/ready-dev ## All that CI runs: lint, format, types, import direct
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/bandit --quiet -ll --configfile pyproject.toml --recursive wikimind 2>$(VENV)/bandit.log || { cat $(VENV)/bandit.log; exit 1; }
+	@$(MAKE) --no-print-directory audit
 	@$(BIN)/pytest
 	@$(BIN)/pytest --stack production
+
+audit: $(VENV)/ready-dev ## Ask whether anything that is locked is known to be vulnerable; says so where nobody answers
+	@$(BIN)/python -m tests.audit requirements.lock
 
 format: $(VENV)/ready-dev ## Format the code
 	@$(BIN)/ruff check --fix .
