@@ -56,6 +56,23 @@ def on_starting(server):
         left.unlink()
 
 
+def when_ready(server):
+    """Without an administrator, write the link to the log that makes one."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from wikimind.access import first_start
+    from wikimind.extensions import db
+
+    app = server.app.wsgi()
+    if app.config["WIKIMIND"].mode == "production":
+        with app.app_context():
+            try:
+                first_start.prepare(again=True)
+            except SQLAlchemyError as error:  # the page that asks for the link writes another one
+                server.log.warning("whether there is an administrator cannot be told yet: %s", error)
+            db.session.remove()
+
+
 def post_fork(server, worker):
     """A connection must not be used by two processes: the worker makes its own."""
     from wikimind.extensions import db

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def create_app(settings: "Settings | None" = None) -> "Flask":
     """The application, from `settings` or from the environment."""
     from wikimind import api, cli, jobs, setup, storage, web
+    from wikimind.access import limits
 
     app = setup.flask_app(settings)
     setup.logs(app)
@@ -20,5 +21,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     jobs.init_app(app)
     web.init_app(app)
     api.init_app(app)
+    limits.init_app(app)
     cli.init_app(app)
     return app

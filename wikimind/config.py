@@ -1,6 +1,7 @@
 """Every setting: read once from the environment, typed and strict, so that a bad value stops the start."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -25,6 +26,10 @@ from wikimind.settings.searching import SearchingSettings
 from wikimind.settings.storage import StorageSettings
 
 DEV_SECRET = "dev-only-not-secret"
+
+
+# A password that cannot be used must not stand in a log.
+_SECRET = re.compile("KEY|PASSWORD|SECRET|TOKEN|URL|DSN")
 
 
 class BadSetting(SystemExit):
@@ -97,7 +102,7 @@ class Settings(StorageSettings, AccountSettings, FetchingSettings, ModelSettings
             try:
                 values[spec.name] = spec.metadata["parse"](text)
             except ValueError as error:
-                raise BadSetting(f"{spec.metadata['env']}={text!r} cannot be used: {error}.") from error
+                raise BadSetting(f"{_shown(spec.metadata['env'], text)} cannot be used: {error}.") from error
         settings = cls(**values)
         settings._check()
         return settings
@@ -108,6 +113,8 @@ class Settings(StorageSettings, AccountSettings, FetchingSettings, ModelSettings
                 "SECRET_KEY must be set to at least 32 random characters in production. "
                 "Make one with: python3 -c 'import secrets; print(secrets.token_hex(32))'"
             )
+        if problem := self.problem_with_accounts():
+            raise BadSetting(problem)
 
     @property
     def database_uri(self) -> str:
@@ -128,3 +135,7 @@ class Settings(StorageSettings, AccountSettings, FetchingSettings, ModelSettings
     @property
     def max_upload_bytes(self) -> int:
         return self.max_upload_mb * 1_000_000
+
+
+def _shown(name: str, text: str) -> str:
+    return name if _SECRET.search(name) else f"{name}={text!r}"

@@ -39,3 +39,18 @@ class LeaseLost(WikimindError):
 
 class Forbidden(WikimindError):
     """The asker may know of the thing but not do this to it."""
+
+
+class SignInNeeded(WikimindError):
+    """Nobody we know asks, and this is not for strangers."""
+
+    def __init__(self, sentence: str = "Sign in, or send a token that is valid.") -> None:
+        super().__init__(sentence)
+
+
+class TooMany(WikimindError):
+    """Too much was asked in a short time; `wait` is for how many seconds to stop."""
+
+    def __init__(self, sentence: str, wait: int = 60) -> None:
+        super().__init__(sentence)
+        self.wait = wait

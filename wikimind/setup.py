@@ -1,18 +1,21 @@
 """What the factory sets up that is no part of its own: Flask, logs, the database and its schema."""
 
 import fcntl
+import secrets
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import flask_migrate
 import sentry_sdk
 from alembic.script import ScriptDirectory
-from flask import Flask
+from flask import Flask, has_request_context, request
+from flask.sessions import SecureCookieSessionInterface
 
 import wikimind.models  # noqa: F401 - makes the tables known
-from wikimind.config import Settings
-from wikimind.extensions import csrf, db, migrate
+from wikimind.config import DEV_SECRET, Settings
+from wikimind.extensions import db, migrate
 from wikimind.logs import configure as configure_logs
 from wikimind.search.schema import include_object
 
@@ -24,12 +27,39 @@ def flask_app(settings: Settings | None) -> Flask:
     settings = settings or Settings.from_env()
     app = Flask("wikimind", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
     app.config["WIKIMIND"] = settings
-    app.config["SECRET_KEY"] = settings.secret_key
+    app.config["SECRET_KEY"] = signing_key(settings)
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_uri
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(settings)
+    app.config["SESSION_COOKIE_NAME"] = "wikimind"
     app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
+    app.config["SESSION_COOKIE_HTTPONLY"] = True
+    app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(days=settings.session_days)
+    app.session_interface = Cookies()
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # an article may be edited for longer than an hour
     return app
+
+
+class Cookies(SecureCookieSessionInterface):
+    """Session cookies that never leave an encrypted connection once they came by one."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        settings: Settings = app.config["WIKIMIND"]
+        return settings.public_url.startswith("https://") or (has_request_context() and request.is_secure)
+
+
+def signing_key(settings: Settings) -> str:
+    """What signs cookies. In dev each data directory has a key of its own: one that everybody can read in the
+    code would let anybody sign cookies, should dev be reached from outside after all."""
+    if settings.secret_key != DEV_SECRET:
+        return settings.secret_key
+    path = settings.data_dir / "secret_key"
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with open(settings.data_dir / ".secret_key.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.is_file():
+            path.touch(0o600)
+            path.write_text(secrets.token_hex(32))
+    return path.read_text()
 
 
 def engine_options(settings: Settings) -> dict[str, Any]:
@@ -59,7 +89,6 @@ def database(app: Flask) -> None:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     db.init_app(app)
     migrate.init_app(app, db, directory=str(MIGRATIONS), include_object=include_object)
-    csrf.init_app(app)
     if settings.on_sqlite:
         upgrade_sqlite(app)
 

@@ -46,7 +46,7 @@ for (const kind of ["pointerover", "focusin"]) {
 
 // Files may be dropped on every page.
 addEventListener("dragenter", async (event) => {
-  if (!document.body.dataset.space || !event.dataTransfer?.types.includes("Files")) return;
+  if (!("feeds" in document.body.dataset) || !event.dataTransfer?.types.includes("Files")) return;
   (await import("./drop.js")).welcome();
 });
 for (const kind of ["dragover", "drop"]) {

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Flask, request
 
 from wikimind import access
+from wikimind.access.audit import SAFE_METHODS
+from wikimind.access.identity import LOCAL, TOKEN, asker
 from wikimind.api import articles, search, sources, spaces
 from wikimind.errors import Forbidden
 from wikimind.extensions import csrf
@@ -24,11 +26,18 @@ def init_app(app: Flask) -> None:
 
 
 def refuse_other_sites() -> None:
-    """A page of another site must not write with the reader's rights. Raises Forbidden."""
-    origin = request.headers.get("Origin")
-    if request.method in ("GET", "HEAD", "OPTIONS") or origin is None:
+    """A page of another site must not write with the reader's rights. Raises Forbidden.
+
+    Who shows a token proves with it that they mean it. A browser says which site's page sent the request; who
+    has a session's cookie and does not say so is refused. A program at this machine in dev has no cookie.
+    """
+    who = asker()
+    if request.method in SAFE_METHODS or who.by == TOKEN:
         return
-    if urlsplit(origin).netloc != request.host:
+    origin = request.headers.get("Origin")
+    if origin is None and (who.by == LOCAL or request.headers.get("Sec-Fetch-Site") == "same-origin"):
+        return
+    if origin is None or urlsplit(origin).netloc != request.host:
         raise Forbidden(
             "Requests that change something have to come from WikiMind's own pages or from a program."
         )

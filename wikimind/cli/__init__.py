@@ -1,9 +1,9 @@
-"""`flask wiki …`: the command line door."""
+"""`flask wiki …` and `flask user …`: the command line door."""
 
 from flask import Flask
 from flask.cli import AppGroup
 
-from wikimind.cli import feeding, operations, safekeeping, upkeep
+from wikimind.cli import feeding, operations, safekeeping, upkeep, users
 
 
 def init_app(app: Flask) -> None:
@@ -13,3 +13,4 @@ def init_app(app: Flask) -> None:
     operations.register(group)
     safekeeping.register(group)
     app.cli.add_command(group)
+    users.init_app(app)

@@ -1,5 +1,5 @@
 """What is remembered. Importing this package makes every table known to the metadata."""
 
-from wikimind.models import article, concept, job, link, source, space
+from wikimind.models import account, article, concept, event, job, link, share, source, space, ticket
 
-__all__ = ["article", "concept", "job", "link", "source", "space"]
+__all__ = ["account", "article", "concept", "event", "job", "link", "share", "source", "space", "ticket"]

@@ -1,30 +1,50 @@
 """Who there is, and the spaces that they share."""
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wikimind.extensions import Model
-from wikimind.models.types import Id, Moment, SpaceId
+from wikimind.models.types import Id, MaybeMoment, Moment, SpaceId
+
+OWNER, EDITOR, READER = "owner", "editor", "reader"
+ROLES = (READER, EDITOR, OWNER)  # each may all that those before it may
+
+# Who works on this machine in dev, without an account; the first administrator takes this row over.
+LOCAL_USER = "local"
 
 
 class User(Model):
-    """A person. In dev there is one, the local owner."""
+    """A person. `email` is in lower case; who has no `password_hash` comes in by single sign-on."""
 
     __tablename__ = "users"
+    __table_args__ = (Index("ix_users_email", "email", unique=True),)
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(String(100), unique=True)
+    email: Mapped[str | None] = mapped_column(String(254))
+    password_hash: Mapped[str | None] = mapped_column(String(255))
+    is_admin: Mapped[bool] = mapped_column(default=False, server_default=false())
+    disabled_at: Mapped[MaybeMoment]
     created_at: Mapped[Moment]
+
+    @property
+    def is_local(self) -> bool:
+        return self.name == LOCAL_USER
 
 
 class Space(Model):
-    """One wiki with its members and its directory; `slug` stands in URLs and paths."""
+    """One wiki with its members and its directory; `slug` stands in URLs and paths.
+
+    A `public` space can be read by everybody; search engines may keep it only where it is `indexed` too.
+    """
 
     __tablename__ = "spaces"
 
     id: Mapped[Id]
     slug: Mapped[str] = mapped_column(String(64), unique=True)
     name: Mapped[str] = mapped_column(String(200))
+    public: Mapped[bool] = mapped_column(default=False, server_default=false())
+    indexed: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[Moment]
 
 

@@ -3,8 +3,12 @@
 from flask import Flask
 
 from wikimind import access
+from wikimind.access import gate
 from wikimind.config import Settings
+from wikimind.extensions import csrf
 from wikimind.web import (
+    account,
+    admin,
     articles,
     assets,
     compression,
@@ -16,12 +20,18 @@ from wikimind.web import (
     health,
     home,
     inbox,
+    links,
     observing,
+    oidc,
     palette,
     proposals,
+    robots,
     sample,
     search,
+    sharing,
+    signin,
     sources,
+    spaces,
     tools,
     wiki,
 )
@@ -41,6 +51,7 @@ AREAS = (
     palette,
     tools,
 )
+AREAS_OF_ACCOUNTS = (signin, links, oidc, account, spaces, sharing, robots, admin)
 
 
 MOST_FILES = 2000
@@ -53,10 +64,13 @@ def init_app(app: Flask) -> None:
     observing.init_app(app)
     assets.init_app(app)
     compression.init_app(app)
+    gate.init_app(app)
+    csrf.init_app(app)  # behind the gate, so that strangers cannot make it read what they send
     display.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
-    for area in AREAS:
+    oidc.init_app(app)
+    for area in AREAS + AREAS_OF_ACCOUNTS:
         access.guard(area.pages)
         app.register_blueprint(area.pages)
 

@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
-from flask import Flask, request
+from flask import Flask, g, request
 
+from wikimind.access.identity import known_so_far
+from wikimind.access.needs import RANKS
+from wikimind.access.routes import NEEDS
 from wikimind.models.types import now
 
 LANGUAGES = {
@@ -31,6 +34,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         theme=theme, now=now, LANGUAGES=LANGUAGES, KINDS=KINDS, STANDINGS=STANDINGS, RELATIONS=RELATIONS
     )
+    app.jinja_env.globals.update(me=known_so_far, may=may)
     app.jinja_env.globals["endpoints"] = app.view_functions  # areas that an installation may lack
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -39,6 +43,14 @@ def theme() -> str:
     """What the person chose: light, dark, or as the system has it."""
     chosen = request.cookies.get("theme", "")
     return chosen if chosen in ("light", "dark") else "system"
+
+
+def may(endpoint: str) -> bool:
+    """Whether the person may use the route in the space of the page: what they may not is not offered."""
+    need, role = NEEDS.get(endpoint), g.get("role")
+    if need is None or (need.signed_in and known_so_far().user is None):
+        return False
+    return not need.role or (role is not None and RANKS[role] >= RANKS[need.role])
 
 
 def day(moment: datetime) -> str:

@@ -3,19 +3,23 @@
 import logging
 import re
 
-from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
 
 from wikimind import search
+from wikimind.access import people
 from wikimind.errors import (
     Conflict,
     Forbidden,
     InvalidInput,
     NotFound,
+    SignInNeeded,
     TooLarge,
+    TooMany,
     Unavailable,
     Unreadable,
     WikimindError,
@@ -31,6 +35,8 @@ from wikimind.web.query import LONGEST_TEXT
 log = logging.getLogger(__name__)
 
 STATUS: dict[type[WikimindError], int] = {
+    SignInNeeded: 401,
+    TooMany: 429,
     Forbidden: 403,
     NotFound: 404,
     TooLarge: 413,
@@ -43,9 +49,11 @@ STATUS: dict[type[WikimindError], int] = {
 MOST_SIMILAR = 3
 
 Answer = tuple[str | Response, int]
+Headers = dict[str, str]
 
 TITLES = {
     400: "That did not work",
+    401: "Sign in first",
     403: "You may not do that",
     404: "Nothing here",
     405: "That did not work",
@@ -69,6 +77,8 @@ SENTENCES = {
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(WikimindError, _told)
+    app.register_error_handler(SignInNeeded, _sign_in)
+    app.register_error_handler(TooMany, _later)
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(OperationalError, _database_away)
@@ -81,6 +91,24 @@ def status_of(error: WikimindError) -> int:
 
 def _told(error: WikimindError) -> Answer:
     return _answer(status_of(error), str(error))
+
+
+def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, Headers]:
+    """A program is told 401; a person is shown the form, and comes back to the page afterwards."""
+    if _is_for_programs():
+        return *_answer(status_of(error), str(error)), {"WWW-Authenticate": 'Bearer realm="WikiMind"'}
+    if not people.has_admin():
+        return redirect(url_for("signin.setup"), 303)
+    here = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("signin.form", next=here), 303)
+
+
+def _later(error: TooMany) -> tuple[str | Response, int, Headers]:
+    return *_answer(status_of(error), str(error)), {"Retry-After": str(error.wait)}
+
+
+def _is_for_programs() -> bool:
+    return request.path.startswith("/api/") or "Authorization" in request.headers
 
 
 def _form_too_old(_error: CSRFError) -> Answer:
@@ -141,7 +169,7 @@ def _answer(status: int, sentence: str) -> Answer:
 
 def _wants_json() -> bool:
     """A program asked: by its address, or because it would rather have JSON than a page."""
-    if request.path.startswith("/api/"):
+    if _is_for_programs():
         return True
     accepted = request.accept_mimetypes
     return max(accepted["application/problem+json"], accepted["application/json"]) > accepted["text/html"]

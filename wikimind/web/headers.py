@@ -2,6 +2,8 @@
 
 from flask import Flask, Response, request
 
+from wikimind.web import robots
+
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -34,6 +36,10 @@ def init_app(app: Flask) -> None:
 def _add(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    if not robots.may_keep():
+        response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
     # Pages change while work goes on; a page from the browser's memory would show a stale state.
     if request.endpoint != "static":
         response.headers.setdefault("Cache-Control", "private, no-cache")

@@ -6,6 +6,8 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import access
+from wikimind.access.spaces import public_spaces, spaces_of
+from wikimind.errors import SignInNeeded
 from wikimind.models.questions import inbox
 from wikimind.models.space import Space
 
@@ -18,14 +20,25 @@ A_YEAR = 365 * 24 * 3600
 
 @pages.get("/")
 def index() -> Response:
-    """Into the main space: to the inbox as long as there is nothing to read."""
-    space = access.space(MAIN)
-    return redirect(url_for("inbox.index" if inbox.is_empty(space) else "wiki.index", space=space.slug))
+    """Into the main space, or into the first that one may see; to the inbox as long as nothing is to read."""
+    user = access.current_user()
+    found = [space for space, _ in spaces_of(user)] if user else list(public_spaces())
+    if not found:
+        if user is None:
+            raise SignInNeeded
+        return redirect(url_for("spaces.index"))
+    space = next((space for space in found if space.slug == MAIN), found[0])
+    return redirect(url_for(_entrance(space), space=space.slug))
 
 
 @pages.get("/s/<space>/")
 def space_index(space: Space) -> Response:
-    return redirect(url_for("inbox.index" if inbox.is_empty(space) else "wiki.index"))
+    return redirect(url_for(_entrance(space)))
+
+
+def _entrance(space: Space) -> str:
+    empty = access.current_user() is not None and inbox.is_empty(space)
+    return "inbox.index" if empty else "wiki.index"
 
 
 @pages.post("/theme")

@@ -12,7 +12,7 @@ from wikimind.extensions import Base
 from wikimind.models.types import UtcDateTime
 
 # The index is written anew from the rows; signs of life and sessions mean nothing elsewhere.
-LEFT_OUT = frozenset({"search_entries", "worker_beats"})
+LEFT_OUT = frozenset({"search_entries", "worker_beats", "web_sessions", "attempts", "tickets"})
 SECRET = frozenset({"secrets"})  # only where it is asked for
 
 TYPES: dict[str, TypeEngine[Any]] = {

@@ -5,27 +5,21 @@ from typing import Any
 from flask import Blueprint, g
 from sqlalchemy import select
 
+from wikimind.access import spaces
+from wikimind.access.identity import asker
 from wikimind.errors import NotFound
 from wikimind.extensions import db
 from wikimind.models.article import Article, Proposal
 from wikimind.models.questions import articles, sources
 from wikimind.models.source import Source
-from wikimind.models.space import Space, User
-
-LOCAL_USER = "local"
+from wikimind.models.space import LOCAL_USER, Space, User
 
 
 def guard(pages: Blueprint) -> None:
-    """Let the pages' routes take a `space: Space` for `<space>` in the URL, and links stay in that space."""
+    """Let links of the pages stay in their space. Who may come in is told in `access.routes`."""
     # A blueprint outlives the application in tests, and takes no more once it was registered.
-    if _look_up_space not in pages.url_value_preprocessors[None]:
-        pages.url_value_preprocessor(_look_up_space)
+    if _stay_in_space not in pages.url_default_functions[None]:
         pages.url_defaults(_stay_in_space)
-
-
-def _look_up_space(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    if values and "space" in values:
-        g.space = values["space"] = space(values["space"])
 
 
 def _stay_in_space(endpoint: str, values: dict[str, Any]) -> None:
@@ -35,10 +29,7 @@ def _stay_in_space(endpoint: str, values: dict[str, Any]) -> None:
 
 def current_user() -> User | None:
     """The person who asks."""
-    if "user" not in g:
-        g.user = db.session.scalar(select(User).where(User.name == LOCAL_USER))
-    found: User | None = g.user
-    return found
+    return asker().user
 
 
 def author() -> str:
@@ -47,12 +38,14 @@ def author() -> str:
     return user.name if user else LOCAL_USER
 
 
+def is_admin() -> bool:
+    """Whether the person who asks may know how the installation is."""
+    return asker().is_admin
+
+
 def space(slug: str) -> Space:
-    """The space. Raises NotFound."""
-    found = db.session.scalar(select(Space).where(Space.slug == slug))
-    if found is None:
-        raise NotFound("There is no such space, or you may not see it.")
-    return found
+    """The space, which whoever asks may read. Raises NotFound, or SignInNeeded for strangers."""
+    return spaces.entered(asker(), slug).space
 
 
 def own_source(space: Space, source_id: int) -> Source:
@@ -79,8 +72,3 @@ def own_proposal(space: Space, proposal_id: int) -> Proposal:
     if found is None:
         raise NotFound("There is no such proposal here.")
     return found
-
-
-def is_admin() -> bool:
-    """Whether the person who asks may know how the installation is."""
-    return current_user() is not None

@@ -1,0 +1,75 @@
+"""The first administrator: from the environment, or by a one-time link that stands in the log."""
+
+import logging
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from wikimind.access import people, secrets, tickets
+from wikimind.errors import Conflict, WikimindError
+from wikimind.extensions import db, settings, write_transaction
+from wikimind.models.space import User
+from wikimind.models.ticket import SETUP, Ticket
+from wikimind.models.types import now
+
+log = logging.getLogger(__name__)
+
+ANNOUNCED_EVERY = timedelta(minutes=10)
+
+
+def prepare(*, again: bool = False) -> None:
+    """Make the administrator whom the environment describes, else write a link to the log.
+
+    Nothing where there is an administrator, or where a link was written a moment ago and not `again`.
+    """
+    if people.has_admin():
+        return
+    here = settings()
+    password_hash = here.admin_password_hash or (
+        secrets.hash_password(here.admin_password) if here.admin_password else ""
+    )
+    if password_hash:
+        _make_from_environment(password_hash)
+    elif again or not _announced_lately():
+        announce()
+
+
+def _make_from_environment(password_hash: str) -> None:
+    here = settings()
+    try:
+        with write_transaction() as session:
+            people.make(session, here.admin_name, here.admin_email, password_hash=password_hash, admin=True)
+        log.info("%s is the first administrator, as the environment says", here.admin_name)
+    except WikimindError as error:  # another process was faster
+        log.warning("the administrator of the environment was not made: %s", error)
+
+
+def announce() -> None:
+    """Write a link to the log with which the first administrator is made."""
+    with write_transaction() as session:
+        secret = tickets.make(session, SETUP)
+    base = settings().public_url or f"http://localhost:{settings().port}"
+    log.warning(
+        "WikiMind has no administrator yet. Open this link once to become it: %s/setup/%s", base, secret
+    )
+
+
+def _announced_lately() -> bool:
+    latest = db.session.scalar(
+        select(Ticket.created_at).where(Ticket.kind == SETUP).order_by(Ticket.id.desc()).limit(1)
+    )
+    return latest is not None and now() - latest < ANNOUNCED_EVERY
+
+
+def make_admin(secret: str, name: str, email: str, password: str) -> User:
+    """The administrator, for who holds the link. Raises NotFound, InvalidInput, Conflict."""
+    ticket = tickets.valid(SETUP, secret)
+    secrets.check_new_password(password, name, email)
+    password_hash = secrets.hash_password(password)
+    with write_transaction() as session:
+        if people.has_admin():
+            raise Conflict("There is an administrator already; ask them for an invitation.")
+        tickets.use(session, ticket)
+        user = people.make(session, name, email, password_hash=password_hash, admin=True)
+        tickets.void(session, SETUP)
+    return user

@@ -1,0 +1,122 @@
+"""People and their passwords: who there is, making somebody, the first administrator."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from wikimind.access import secrets, sessions
+from wikimind.errors import Conflict, InvalidInput, NotFound
+from wikimind.extensions import db
+from wikimind.models.space import LOCAL_USER, User
+from wikimind.models.types import now
+
+LONGEST_NAME, LONGEST_EMAIL = 100, 254
+_EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+")
+
+
+def has_admin() -> bool:
+    """Whether somebody can look after the installation; until then it is to be set up."""
+    admins = select(User.id).where(User.is_admin, User.disabled_at.is_(None)).limit(1)
+    return db.session.scalar(admins) is not None
+
+
+def known_as(name: str) -> User | None:
+    """The person with this name or e-mail address, in whatever case it is typed."""
+    typed = _folded(name)
+    return db.session.scalar(
+        select(User).where(or_(func.lower(User.name) == typed, User.email == typed)).limit(1)
+    )
+
+
+def person(user_id: int) -> User:
+    """Raises NotFound."""
+    found = db.session.get(User, user_id)
+    if found is None:
+        raise NotFound("There is no such person.")
+    return found
+
+
+def everybody() -> Sequence[User]:
+    """All accounts, by name; not who works in dev without one."""
+    return db.session.scalars(
+        select(User).where(User.name != LOCAL_USER).order_by(func.lower(User.name))
+    ).all()
+
+
+def make(
+    session: Session, name: str, email: str = "", *, password_hash: str | None = None, admin: bool = False
+) -> User:
+    """A new person. The first administrator goes on as who worked here without an account, and owns their
+    spaces. Raises InvalidInput, Conflict."""
+    name, email = checked_name(session, name), checked_email(session, email)
+    local = session.scalar(select(User).where(User.name == LOCAL_USER).with_for_update()) if admin else None
+    user = local or User()
+    user.name, user.email, user.password_hash, user.is_admin = name, email or None, password_hash, admin
+    session.add(user)
+    try:
+        session.flush()
+    except IntegrityError as error:  # somebody took it at this very moment
+        raise Conflict("Somebody has this name or e-mail address already; choose another.") from error
+    return user
+
+
+def checked_name(session: Session, name: str, owner: User | None = None) -> str:
+    """The name as it is kept. Raises InvalidInput."""
+    name = " ".join(unicodedata.normalize("NFKC", name).split())
+    if not name or len(name) > LONGEST_NAME or not name.isprintable() or "@" in name:
+        raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters, and no @ in it.")
+    if name.lower() == LOCAL_USER:
+        raise InvalidInput("This name is taken; choose another.")
+    _refuse_taken(session, func.lower(User.name) == name.lower(), owner)
+    return name
+
+
+def checked_email(session: Session, email: str, owner: User | None = None) -> str:
+    """The address as it is kept, or nothing. Raises InvalidInput."""
+    email = _folded(email)
+    if email and (not _EMAIL.fullmatch(email) or len(email) > LONGEST_EMAIL or not email.isprintable()):
+        raise InvalidInput("This is no e-mail address; it looks like name@example.org.")
+    if email:
+        _refuse_taken(session, User.email == email, owner)
+    return email
+
+
+def _refuse_taken(session: Session, same: object, owner: User | None) -> None:
+    found = session.scalar(select(User).where(same))  # type: ignore[arg-type]
+    if found is not None and found is not owner:
+        raise InvalidInput("Somebody has this name or e-mail address already; choose another.")
+
+
+def set_password(session: Session, user: User, password: str, *, keep_session: int = 0) -> None:
+    """A new password, which signs the person out everywhere else. Raises InvalidInput."""
+    secrets.check_new_password(password, user.name, user.email or "")
+    user.password_hash = secrets.hash_password(password)
+    sessions.end_all(session, user, but=keep_session)
+
+
+def set_disabled(session: Session, user: User, disabled: bool) -> None:
+    """Keep the person out from this moment on, or let them in again. Raises Conflict for the last admin."""
+    if disabled:
+        _keep_an_admin(session, user)
+        sessions.end_all(session, user)
+    user.disabled_at = now() if disabled else None
+
+
+def set_admin(session: Session, user: User, admin: bool) -> None:
+    if not admin:
+        _keep_an_admin(session, user)
+    user.is_admin = admin
+
+
+def _keep_an_admin(session: Session, user: User) -> None:
+    others = select(func.count()).where(User.is_admin, User.disabled_at.is_(None), User.id != user.id)
+    if user.is_admin and not session.scalar(others):
+        raise Conflict("This is the only administrator; make somebody else one first.")
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().lower()

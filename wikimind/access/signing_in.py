@@ -1,0 +1,43 @@
+"""Signing in and out with a password."""
+
+from sqlalchemy.orm import Session
+
+from wikimind.access import audit, identity, people, secrets, sessions, throttle
+from wikimind.errors import InvalidInput
+from wikimind.extensions import write_transaction
+from wikimind.models.space import User
+
+WRONG = "The name or the password is wrong."
+
+
+def with_password(name: str, password: str) -> User:
+    """Sign in whom name and password belong to. Raises InvalidInput, TooMany; neither tells who exists."""
+    counted = throttle.count(name)
+    user = people.known_as(name)
+    able = user if user and user.disabled_at is None else None
+    if not secrets.check_password(able.password_hash if able else None, password[: secrets.LONGEST_PASSWORD]):
+        raise InvalidInput(WRONG)
+    assert able is not None
+    with write_transaction() as session:
+        throttle.clear(session, counted)
+        if able.password_hash and secrets.is_outdated(able.password_hash):
+            able.password_hash = secrets.hash_password(password)
+        begin(session, able, "signed in")
+    return able
+
+
+def begin(session: Session, user: User, how: str) -> None:
+    """Sign in somebody of whom it is certain who they are."""
+    sessions.begin(session, user)
+    audit.tell(how, user=user)
+    identity.forget()
+
+
+def leave() -> None:
+    """Sign this browser out."""
+    who = identity.asker()
+    with write_transaction() as session:
+        if who.user and who.session_id:
+            sessions.end(session, who.user, who.session_id)
+    sessions.forget()
+    identity.forget()

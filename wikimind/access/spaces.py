@@ -1,0 +1,160 @@
+"""Spaces: who is in which, and with what role."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import Session
+
+from wikimind.access.needs import RANKS, VISITOR_ROLE
+from wikimind.errors import Conflict, InvalidInput, NotFound, SignInNeeded
+from wikimind.extensions import db
+from wikimind.models.space import OWNER, ROLES, Membership, Space, User
+
+if TYPE_CHECKING:
+    from wikimind.access.identity import Asker
+
+NOT_THERE = "There is no such space, or you may not see it."
+_LONGEST_SLUG = 60
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A space with the role that the asker has in it."""
+
+    space: Space
+    role: str
+
+    def allows(self, role: str) -> bool:
+        return RANKS[self.role] >= RANKS[role]
+
+
+def entered(who: "Asker", slug: str) -> Entered:
+    """The space as who asks sees it. Raises NotFound, or SignInNeeded for strangers."""
+    mine = and_(Membership.space_id == Space.id, Membership.user_id == (who.user.id if who.user else 0))
+    found = db.session.execute(
+        select(Space, Membership.role).outerjoin(Membership, mine).where(Space.slug == slug)
+    ).first()
+    role = _role(who, *found) if found else None
+    if found is None or role is None:
+        # A stranger is not told whether it exists.
+        raise NotFound(NOT_THERE) if who.user else SignInNeeded()
+    return Entered(found[0], role)
+
+
+def _role(who: "Asker", space: Space, role: str | None) -> str | None:
+    if who.user and who.user.is_local:
+        return OWNER  # there is nobody else
+    return role or (VISITOR_ROLE if space.public else None)
+
+
+def spaces_of(user: User) -> Sequence[tuple[Space, str]]:
+    """The person's spaces with their roles, by name."""
+    if user.is_local:
+        return [(space, OWNER) for space in db.session.scalars(select(Space).order_by(Space.name))]
+    rows = db.session.execute(
+        select(Space, Membership.role)
+        .join(Membership, Membership.space_id == Space.id)
+        .where(Membership.user_id == user.id)
+        .order_by(Space.name)
+    )
+    return list(rows.tuples())
+
+
+def public_spaces() -> Sequence[Space]:
+    return db.session.scalars(select(Space).where(Space.public).order_by(Space.name)).all()
+
+
+def members_of(space: Space) -> Sequence[tuple[User, str]]:
+    """Who is in the space, owners first."""
+    rows = db.session.execute(
+        select(User, Membership.role)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.space_id == space.id)
+    )
+    return sorted(rows.tuples(), key=lambda row: (-RANKS[row[1]], row[0].name.lower()))
+
+
+def make(session: Session, name: str, owner: User) -> Space:
+    """A new private space. Raises InvalidInput."""
+    name = name.strip()[:200]
+    wanted = slug_of(name)
+    if not wanted:
+        raise InvalidInput("Give the space a name that has letters or digits in it.")
+    space = Space(slug=_free(session, wanted), name=name)
+    session.add(space)
+    session.flush()
+    join(session, space, owner, OWNER)
+    return space
+
+
+def slug_of(name: str) -> str:
+    """
+    >>> slug_of(" Größe & Ruhm: 2026 ")
+    'grosse-ruhm-2026'
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:_LONGEST_SLUG].strip("-")
+
+
+def _free(session: Session, wanted: str) -> str:
+    taken = set(session.scalars(select(Space.slug).where(Space.slug.startswith(wanted, autoescape=True))))
+    return next(slug for n in range(1, len(taken) + 2) if (slug := _numbered(wanted, n)) not in taken)
+
+
+def _numbered(slug: str, number: int) -> str:
+    return slug if number == 1 else f"{slug}-{number}"
+
+
+def join(session: Session, space: Space, user: User, role: str) -> None:
+    """Give the person the role in the space, in place of what they had. Raises InvalidInput, Conflict."""
+    if role not in ROLES:
+        raise InvalidInput(f"Choose a role: {', '.join(ROLES)}.")
+    found = _membership(session, space, user)
+    if found is None:
+        session.add(Membership(space_id=space.id, user_id=user.id, role=role))
+    else:
+        if role != OWNER:
+            _keep_an_owner(session, space, found)
+        found.role = role
+
+
+def join_at_least(session: Session, space: Space, user: User, role: str) -> None:
+    """As `join`, but never less than they may already."""
+    found = _membership(session, space, user)
+    if found is None or RANKS[role] > RANKS[found.role]:
+        join(session, space, user, role)
+
+
+def leave(session: Session, space: Space, user: User) -> None:
+    """Take the person out of the space. Raises Conflict for its last owner."""
+    found = _membership(session, space, user)
+    if found is not None:
+        _keep_an_owner(session, space, found)
+        session.delete(found)
+
+
+def put(session: Session, space: Space, user: User, role: str | None) -> None:
+    """What an outside authority says, even where it leaves a space without an owner; None: no member."""
+    found = _membership(session, space, user)
+    if role is None and found is not None:
+        session.delete(found)
+    elif role is not None and found is None:
+        session.add(Membership(space_id=space.id, user_id=user.id, role=role))
+    elif role is not None and found is not None:
+        found.role = role
+
+
+def _membership(session: Session, space: Space, user: User) -> Membership | None:
+    return session.scalar(
+        select(Membership).where(Membership.space_id == space.id, Membership.user_id == user.id)
+    )
+
+
+def _keep_an_owner(session: Session, space: Space, leaving: Membership) -> None:
+    owners = select(func.count()).where(Membership.space_id == space.id, Membership.role == OWNER)
+    if leaving.role == OWNER and session.scalar(owners) == 1:
+        raise Conflict("The space needs an owner; make somebody else one first.")
