@@ -1,5 +1,29 @@
 """What is remembered. Importing this package makes every table known to the metadata."""
 
-from wikimind.models import account, article, concept, event, job, link, share, source, space, ticket
+from wikimind.models import (
+    account,
+    article,
+    concept,
+    event,
+    job,
+    link,
+    secret,
+    share,
+    source,
+    space,
+    ticket,
+)
 
-__all__ = ["account", "article", "concept", "event", "job", "link", "share", "source", "space", "ticket"]
+__all__ = [
+    "account",
+    "article",
+    "concept",
+    "event",
+    "job",
+    "link",
+    "secret",
+    "share",
+    "source",
+    "space",
+    "ticket",
+]

@@ -5,6 +5,13 @@ from dataclasses import field
 from typing import Any
 
 
-def setting(env: str, parse: Callable[[str], Any], default: Any, help: str) -> Any:
-    """A dataclass field that `Settings.from_env` reads from the variable `env`."""
-    return field(default=default, metadata={"env": env, "parse": parse, "help": help})
+def setting(env: str, parse: Callable[[str], Any], default: Any, help: str, *, secret: bool = False) -> Any:
+    """A dataclass field that `Settings.from_env` reads from the variable `env`.
+
+    A `secret` one is shown neither when the settings are printed nor in the sentence about a bad value.
+    """
+    return field(
+        default=default,
+        metadata={"env": env, "parse": parse, "help": help, "secret": secret},
+        repr=not secret,
+    )

@@ -28,6 +28,7 @@ from wikimind.web import (
     robots,
     sample,
     search,
+    secrets,
     sharing,
     signin,
     sources,
@@ -48,6 +49,7 @@ AREAS = (
     concepts,
     sources,
     search,
+    secrets,
     palette,
     tools,
 )

@@ -29,6 +29,7 @@ from wikimind.models.article import Article
 from wikimind.models.questions.found import places_of
 from wikimind.models.questions.sources import languages_of
 from wikimind.models.space import Space
+from wikimind.redaction import redacted
 from wikimind.web.display import lasting
 from wikimind.web.query import LONGEST_TEXT
 
@@ -90,7 +91,7 @@ def status_of(error: WikimindError) -> int:
 
 
 def _told(error: WikimindError) -> Answer:
-    return _answer(status_of(error), str(error))
+    return _answer(status_of(error), redacted(str(error)))
 
 
 def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, Headers]:
