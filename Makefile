@@ -38,6 +38,7 @@ eval: $(VENV)/ready-dev ## Measure extraction and compilation on the documents i
 	@$(BIN)/python -m bench.eval_html --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_keyless scitldr $(EVAL)/summ/scitldr-dev.jsonl
 	@$(BIN)/python -m bench.eval_search --eval $(EVAL)
+	@$(BIN)/python -m bench.eval_ask --eval $(EVAL)
 
 bench: $(VENV)/ready-dev ## Measure how fast a folder of documents is taken in
 	@$(BIN)/python -m bench.ingest --texts 300

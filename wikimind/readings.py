@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+MODEL_PROVIDERS = ("openai", "anthropic", "google", "scripted")
+
 
 def positive(text: str) -> int:
     value = int(text)
@@ -42,6 +44,13 @@ def storage_place(text: str) -> str:
     """
     if text != "local" and not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[\w./-]*)?", text):
         raise ValueError("must be local or s3://bucket, with /prefix if you like")
+    return text
+
+
+def model_name(text: str) -> str:
+    provider, _, name = text.partition(":")
+    if provider not in MODEL_PROVIDERS or not name:
+        raise ValueError(f"must be provider:model, with one of {', '.join(MODEL_PROVIDERS)} as the provider")
     return text
 
 

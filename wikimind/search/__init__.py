@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from wikimind.search import postgres, sqlite
 from wikimind.search.engine import Engine, Row, Scope, prefix
 from wikimind.search.query import Query, parse, shortened
-from wikimind.search.rank import ranked
+from wikimind.search.rank import ranked, rarity
 from wikimind.search.schema import SearchEntry
 from wikimind.search.snippets import snippet
 from wikimind.search.terms import stream
@@ -64,7 +64,8 @@ def find(
     found, total = engine.matching(session, scope, parsed, statistics, max(_RERANKED, offset + limit))
     candidates = engine.candidates(session, scope, parsed, [i for i, _ in found[:_RERANKED]])
     best = ranked(parsed, candidates, statistics)
-    return Results(_hits(session, parsed, [*best, *found[_RERANKED:]][offset : offset + limit]), total)
+    hits = _hits(session, parsed, [*best, *found[_RERANKED:]][offset : offset + limit])
+    return Results(hits, total, rarity(parsed, statistics))
 
 
 def _hits(session: Session, query: Query, found: Sequence[tuple[int, float]]) -> list[Hit]:

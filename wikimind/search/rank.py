@@ -56,6 +56,11 @@ def idf(word: Word, statistics: Statistics) -> float:
     return math.log(1 + (statistics.entries - documents + 0.5) / (documents + 0.5))
 
 
+def rarity(query: Query, statistics: Statistics) -> dict[str, float]:
+    """The IDF of each term of the query; one that no entry has gets the highest there is."""
+    return {term: idf(Word((term,)), statistics) for term in query.terms}
+
+
 def _scored(
     words: Sequence[Word], idfs: Sequence[float], candidate: Candidate, mean_words: float
 ) -> tuple[int, float, int]:

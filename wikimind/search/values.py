@@ -1,6 +1,7 @@
 """What goes into the search index and what comes out of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["article", "passage"]
@@ -34,7 +35,8 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """One page of hits; `total` counts all pages."""
+    """One page of hits; `total` counts all pages. `rarity` is the IDF of each term that was looked for."""
 
     hits: list[Hit]
     total: int
+    rarity: Mapping[str, float] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from wikimind.web import (
     account,
     admin,
     articles,
+    ask,
     assets,
     compression,
     concepts,
@@ -59,6 +60,7 @@ AREAS = (
     secrets,
     palette,
     tools,
+    ask,
 )
 AREAS_OF_ACCOUNTS = (signin, links, oidc, account, spaces, sharing, robots, admin)
 

@@ -18,7 +18,7 @@ from wikimind.pipeline.receive import clean_name
 from wikimind.pipeline.stages import SOURCE_STAGES
 from wikimind.storage import current, raw_key
 from wikimind.web import proof, source_text
-from wikimind.web.query import number_in, word_in
+from wikimind.web.query import number_in, span_in, word_in
 from wikimind.web.source_text import Span
 
 pages = Blueprint("sources", __name__, url_prefix="/s/<space>/sources/<int:source_id>")
@@ -104,7 +104,8 @@ def _focus(source: Source) -> tuple[str, Span | None]:
     if claim and claim.start is not None and claim.end is not None and claim.standing in sources.SOURCED:
         return "claim", (claim.start, claim.end)
     passage = sources.passage_of(source, passage_id) if passage_id else None
-    return ("passage", (passage.start, passage.end)) if passage else ("", None)
+    words = span_in(request.args, "words") or (passage and (passage.start, passage.end))
+    return ("passage", words) if words else ("", None)
 
 
 @pages.get("/original")
