@@ -157,6 +157,6 @@ def confirm_delete(space: Space, source_id: int) -> str:
 def delete(space: Space, source_id: int) -> Response:
     source = access.own_source(space, source_id)
     name = source.name
-    doors.remove_source(source)
-    flash(f"“{name}” is deleted.")
+    doors.remove_soon(space, [source])
+    flash(f"“{name}” will be deleted in a moment.", f"undo:{url_for('inbox.keep', ids=source.id)}")
     return redirect(url_for("inbox.index"), 303)
