@@ -66,7 +66,7 @@ restore: ## Read FILE into an empty wiki; REPLACE=1 deletes what is there first
 
 lock: ## Write the lock files anew (needs uv)
 	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 setup.cfg -o requirements.lock
-	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra semantic -c requirements.lock setup.cfg -o requirements-dev.lock
+	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra semantic --extra llm -c requirements.lock setup.cfg -o requirements-dev.lock
 
 clean: ## Remove the environment; the data stays
 	rm -rf $(VENV)

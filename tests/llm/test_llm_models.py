@@ -98,6 +98,13 @@ def test_the_second_model_of_a_provider_uses_the_same_key():
     assert key_for(settings, "scripted:file") == ""
 
 
+def test_a_stored_key_is_used_where_the_settings_have_none(app):
+    settings = Settings.from_env({"WIKIMIND_MODEL": "openai:big", "WIKIMIND_MODEL_KEY": "one"})
+    stored = {"openai": "stored", "anthropic": "other"}.get
+    assert key_for(settings, "openai:big", lambda provider: stored(provider, "")) == "one"
+    assert key_for(settings, "anthropic:claude", lambda provider: stored(provider, "")) == "other"
+
+
 def test_the_libraries_for_models_are_not_loaded_where_none_is_set(tmp_path):
     code = (
         "import sys; from wikimind import create_app; from wikimind.config import Settings;"

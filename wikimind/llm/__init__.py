@@ -8,7 +8,7 @@ from flask import current_app
 
 from wikimind.extensions import settings
 from wikimind.llm.fallback import FallbackModel
-from wikimind.llm.keys import key_for
+from wikimind.llm.keys import StoredKey, key_for, nothing_stored
 from wikimind.llm.scripted import ScriptedModel
 from wikimind.llm.values import LanguageModel, ModelFailure
 from wikimind.settings.models import ModelSettings
@@ -21,16 +21,17 @@ def configured() -> bool:
     return bool(settings().model)
 
 
-def current() -> LanguageModel | None:
+def current(stored_key: StoredKey = nothing_stored) -> LanguageModel | None:
     """The model of the running application, or None. Raises ModelFailure where it cannot be used.
 
-    It is made when it is first asked for, and again after the key was changed.
+    `stored_key` gives the key that an administrator stored for a provider, for where the settings have none.
+    The model is made when it is first asked for, and again after a key was changed.
     """
     chosen = settings()
     if not chosen.model:
         return None
     names = [name for name in (chosen.model, chosen.model_fallback) if name]
-    keys = tuple(key_for(chosen, name) for name in names)
+    keys = tuple(key_for(chosen, name, stored_key) for name in names)
     held = current_app.extensions.get(_HELD)
     if held is None or held[0] != keys:
         made = [_made(chosen, name, key) for name, key in zip(names, keys, strict=True)]
