@@ -1,7 +1,6 @@
 """Every setting: read once from the environment, typed and strict, so that a bad value stops the start."""
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -21,6 +20,7 @@ from wikimind.readings import (
 from wikimind.settings.accounts import AccountSettings
 from wikimind.settings.fetching import FetchingSettings
 from wikimind.settings.field import setting
+from wikimind.settings.keys import KeySettings
 from wikimind.settings.models import ModelSettings
 from wikimind.settings.searching import SearchingSettings
 from wikimind.settings.storage import StorageSettings
@@ -28,25 +28,27 @@ from wikimind.settings.storage import StorageSettings
 DEV_SECRET = "dev-only-not-secret"
 
 
-# A password that cannot be used must not stand in a log.
-_SECRET = re.compile("KEY|PASSWORD|SECRET|TOKEN|URL|DSN")
-
-
 class BadSetting(SystemExit):
     """A setting cannot be used; the message names the variable."""
 
 
 @dataclass(frozen=True)
-class Settings(StorageSettings, AccountSettings, FetchingSettings, ModelSettings, SearchingSettings):
+class Settings(
+    StorageSettings, AccountSettings, FetchingSettings, ModelSettings, KeySettings, SearchingSettings
+):
     """One field per environment variable; `metadata` holds its name, its reader and its documentation."""
 
     mode: str = setting("WIKIMIND_MODE", app_mode, "dev", "dev or production")
-    secret_key: str = setting("SECRET_KEY", str, DEV_SECRET, "Signs sessions; required in production")
+    secret_key: str = setting(
+        "SECRET_KEY", str, DEV_SECRET, "Signs sessions, seals keys; required in production", secret=True
+    )
     data_dir: Path = setting(
         "WIKIMIND_DATA_DIR", Path, Path("data"), "Holds raw files, wikis and SQLite files"
     )
-    database: str = setting("DATABASE_URL", database_url, "", "Empty: SQLite in the data directory")
-    redis: str = setting("REDIS_URL", redis_url, "", "Empty: the queue is a SQLite file")
+    database: str = setting(
+        "DATABASE_URL", database_url, "", "Empty: SQLite in the data directory", secret=True
+    )
+    redis: str = setting("REDIS_URL", redis_url, "", "Empty: the queue is a SQLite file", secret=True)
     port: int = setting("PORT", positive, 7842, "Port of the web server")
     log_level: str = setting("WIKIMIND_LOG_LEVEL", log_level_name, "INFO", "DEBUG, INFO, WARNING or ERROR")
     max_upload_mb: int = setting("WIKIMIND_MAX_UPLOAD_MB", positive, 100, "Largest file accepted, in MB")
@@ -69,9 +71,15 @@ class Settings(StorageSettings, AccountSettings, FetchingSettings, ModelSettings
     log_format: str = setting(
         "WIKIMIND_LOG_FORMAT", log_format_name, "auto", "text, json, or auto: JSON lines in production"
     )
-    sentry_dsn: str = setting("SENTRY_DSN", http_url, "", "Where errors are reported; empty: nowhere")
+    sentry_dsn: str = setting(
+        "SENTRY_DSN", http_url, "", "Where errors are reported; empty: nowhere", secret=True
+    )
     metrics_token: str = setting(
-        "WIKIMIND_METRICS_TOKEN", str, "", "Opens /metrics and /health/deep to a monitor; empty: admins only"
+        "WIKIMIND_METRICS_TOKEN",
+        str,
+        "",
+        "Opens /metrics and /health/deep to a monitor; empty: admins only",
+        secret=True,
     )
     metrics_directory: str = setting(
         "PROMETHEUS_MULTIPROC_DIR", str, "", "Where gunicorn's processes share their figures; set by gunicorn"
@@ -102,7 +110,8 @@ class Settings(StorageSettings, AccountSettings, FetchingSettings, ModelSettings
             try:
                 values[spec.name] = spec.metadata["parse"](text)
             except ValueError as error:
-                raise BadSetting(f"{_shown(spec.metadata['env'], text)} cannot be used: {error}.") from error
+                shown = "its value" if spec.metadata["secret"] else repr(text)
+                raise BadSetting(f"{spec.metadata['env']}: {shown} cannot be used: {error}.") from error
         settings = cls(**values)
         settings._check()
         return settings
@@ -135,7 +144,3 @@ class Settings(StorageSettings, AccountSettings, FetchingSettings, ModelSettings
     @property
     def max_upload_bytes(self) -> int:
         return self.max_upload_mb * 1_000_000
-
-
-def _shown(name: str, text: str) -> str:
-    return name if _SECRET.search(name) else f"{name}={text!r}"

@@ -9,6 +9,8 @@ from typing import Any
 import structlog
 from structlog.contextvars import bind_contextvars, clear_contextvars, get_contextvars, merge_contextvars
 
+from wikimind.redaction import redacted
+
 _HANDLER = "wikimind"
 _TALKATIVE = (
     "alembic.runtime.plugins", "httpx2", "werkzeug",
@@ -39,6 +41,7 @@ def configure(level: str, *, as_json: bool) -> None:
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 *([structlog.processors.format_exc_info] if as_json else []),
                 renderer,
+                _without_secrets,
             ],
         )
     )
@@ -48,6 +51,11 @@ def configure(level: str, *, as_json: bool) -> None:
     root.setLevel(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _without_secrets(_logger: Any, _name: str, line: Any) -> Any:
+    """The line as it is written; last, so that no form of an exception escapes."""
+    return redacted(str(line))
 
 
 def begin_request(given: str | None) -> str:

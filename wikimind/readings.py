@@ -73,3 +73,25 @@ def database_url(text: str) -> str:
     if parts.scheme != "sqlite":
         raise ValueError("must begin with sqlite:/// or postgresql://")
     return text
+
+
+def port_numbers(text: str) -> frozenset[int]:
+    """
+    >>> sorted(port_numbers("80, 443"))
+    [80, 443]
+    """
+    ports = frozenset(int(port) for port in text.replace(",", " ").split())
+    if not all(0 < port < 65536 for port in ports):
+        raise ValueError("must be numbers of ports, like 80, 443")
+    return ports
+
+
+def host_names(text: str) -> frozenset[str]:
+    """
+    >>> sorted(host_names("Wiki.intranet, files.intranet:8080"))
+    ['files.intranet:8080', 'wiki.intranet']
+    """
+    names = frozenset(text.lower().replace(",", " ").split())
+    if any("/" in name or "*" in name for name in names):
+        raise ValueError("must be names of hosts, with a port or without, and neither URLs nor patterns")
+    return names

@@ -17,6 +17,7 @@ import wikimind.models  # noqa: F401 - makes the tables known
 from wikimind.config import DEV_SECRET, Settings
 from wikimind.extensions import db, migrate
 from wikimind.logs import configure as configure_logs
+from wikimind.redaction import hold, redacted_values
 from wikimind.search.schema import include_object
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +73,9 @@ def engine_options(settings: Settings) -> dict[str, Any]:
 def logs(app: Flask) -> None:
     """One form for all logs, and errors to Sentry where that is wanted."""
     settings: Settings = app.config["WIKIMIND"]
+    for secret in (settings.secret_key, settings.old_secret_key, settings.metrics_token):
+        if secret != DEV_SECRET:
+            hold(secret)
     configure_logs(settings.log_level, as_json=settings.logs_are_json)
     if settings.sentry_dsn:
         sentry_sdk.init(
@@ -80,6 +84,7 @@ def logs(app: Flask) -> None:
             send_default_pii=False,
             include_local_variables=False,  # they may hold what people wrote
             max_request_body_size="never",
+            before_send=lambda event, _hint: redacted_values(event),
         )
 
 

@@ -2,19 +2,16 @@
 
 import json
 import zipfile
-from pathlib import Path
 
-import flask_migrate
 import pytest
 from sqlalchemy import select
 
-from tests import buckets, services
-from wikimind import create_app, search
-from wikimind.config import Settings
+from tests import buckets
+from tests.operations.archives import KELP, everything, rewritten, sha256
+from wikimind import search
 from wikimind.errors import Conflict, InvalidInput
 from wikimind.extensions import db, write_transaction
-from wikimind.models.article import Article, Claim
-from wikimind.models.job import Job
+from wikimind.models.article import Article
 from wikimind.models.source import Source
 from wikimind.models.space import Space
 from wikimind.models.types import now
@@ -22,67 +19,6 @@ from wikimind.operations.backup import save as saving
 from wikimind.operations.backup.load import load
 from wikimind.operations.backup.save import save
 from wikimind.storage import current, raw_key, wiki_key
-
-KELP = """# Kelp forests
-
-Kelp forests grow along cold coasts and shelter many fish. The giant kelp grows up to half a metre a day.
-Sea urchins graze on kelp and can turn a forest into a barren. Sea otters eat urchins and so protect the kelp.
-"""
-
-
-@pytest.fixture
-def archive(app, compiled, tmp_path) -> Path:
-    compiled(KELP, "kelp.md")
-    path = tmp_path / "backup.zip"
-    save(path)
-    return path
-
-
-@pytest.fixture
-def elsewhere(tmp_path, environment_in):
-    """An empty installation: on the other engine than the one under test, or on the same."""
-    made = []
-
-    def elsewhere(engine: str, **others: str):
-        folder = tmp_path / engine
-        folder.mkdir()
-        environment = {"WIKIMIND_DATA_DIR": str(folder), **others}
-        if engine == "postgresql":
-            environment["DATABASE_URL"] = services.postgres_url()
-        other = create_app(Settings.from_env(environment))
-        with other.app_context():
-            flask_migrate.upgrade()
-        made.append(other)
-        return other
-
-    yield elsewhere
-    for other in made:
-        with other.app_context():
-            db.session.remove()
-            db.engine.dispose()
-
-
-def everything() -> dict[str, list[tuple]]:
-    return {
-        "articles": sorted(db.session.execute(select(Article.title, Article.body, Article.revision)).all()),
-        "claims": sorted(
-            db.session.execute(select(Claim.text, Claim.quote, Claim.start, Claim.standing)).all()
-        ),
-        "sources": sorted(db.session.execute(select(Source.sha256, Source.received_at, Source.state)).all()),
-        "jobs": sorted(db.session.execute(select(Job.id, Job.kind, Job.state, Job.request_id)).all()),
-        "files": sorted((key, current().read(key)) for key in current().keys("spaces")),
-    }
-
-
-def rewritten(path: Path, change) -> Path:
-    """The archive with some members changed: name and content → content, or None to leave it out."""
-    target = path.with_name("changed.zip")
-    with zipfile.ZipFile(path) as before, zipfile.ZipFile(target, "w") as after:
-        for name in before.namelist():
-            content = change(name, before.read(name))
-            if content is not None:
-                after.writestr(name, content)
-    return target
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
@@ -151,37 +87,6 @@ def test_an_archive_cut_short_is_refused(archive):
     archive.write_bytes(archive.read_bytes()[:-200])
     with pytest.raises(InvalidInput):
         load(archive, replace=True)
-
-
-def test_an_archive_of_an_older_release_is_restored_into_the_schema_of_today(
-    archive, elsewhere, in_production
-):
-    before = everything()
-
-    def older(name: str, content: bytes) -> bytes:
-        if name == "manifest.json":
-            manifest = json.loads(content) | {"revision": "0001"}
-            manifest["members"]["database/jobs.jsonl"] = sha256(jobs)
-            return json.dumps(manifest).encode()
-        return jobs if name == "database/jobs.jsonl" else content
-
-    with zipfile.ZipFile(archive) as opened:
-        rows = [json.loads(line) for line in opened.read("database/jobs.jsonl").splitlines()]
-    jobs = b"".join(
-        json.dumps({key: value for key, value in row.items() if key != "request_id"}).encode() + b"\n"
-        for row in rows
-    )
-    old = rewritten(archive, older)
-    with elsewhere("postgresql" if in_production else "sqlite").app_context():
-        load(old)
-        assert everything()["articles"] == before["articles"]
-        assert set(db.session.scalars(select(Job.request_id))) == {""}
-
-
-def sha256(data: bytes) -> str:
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()
 
 
 def test_an_archive_of_a_newer_release_is_refused(archive):

@@ -44,7 +44,7 @@ def test_the_same_bytes_again_answer_with_the_source_that_is_there(app, space):
         (b"", "nothing.pdf", "empty"),
         (PNG, "picture.png", "image"),
         (PNG, "paper.pdf", "pdf"),
-        (b"PK\x03\x04" + bytes(100), "files.zip", "ZIP"),
+        (b"Rar!\x1a\x07" + bytes(100), "files.rar", "RAR"),
         (b"\x7fELF" + bytes(range(256)), "program", "WikiMind reads"),
     ],
 )

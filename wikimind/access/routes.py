@@ -156,4 +156,7 @@ NEEDS: dict[str, Need] = {
     "admin.jobs": ADMIN,
     "admin.retry": ADMIN,
     "admin.events": ADMIN,
+    "secrets.index": ADMIN,
+    "secrets.set_key": ADMIN,
+    "secrets.remove": ADMIN,
 }

@@ -10,7 +10,7 @@ from wikimind.models.concept import Concept
 from wikimind.models.questions.inbox import Progress
 from wikimind.models.questions.paging import Listing
 from wikimind.models.space import Space
-from wikimind.pipeline.stages import SOURCE_STAGES
+from wikimind.pipeline.stages import SOURCE_STAGES, STORIES
 
 Row = TypeVar("Row")
 Json = dict[str, Any]
@@ -53,7 +53,7 @@ def source(progress: Progress) -> Json:
         "error": row.error,
         "stage": job.stage if job and not progress.settled else "",
         "stages_done": job.stages_done if job else 0,
-        "stages": len(SOURCE_STAGES),
+        "stages": len(STORIES[job.kind].stages) if job else len(SOURCE_STAGES),
         "queue_position": progress.position,
         "received_at": row.received_at.isoformat(),
         "compiled_at": row.compiled_at.isoformat() if row.compiled_at else None,

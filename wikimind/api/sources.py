@@ -28,7 +28,7 @@ def index(space: Space) -> Json:
 
 @routes.post("")
 def create(space: Space) -> tuple[Json, int]:
-    """Feed one file (multipart, field `file`) or text (JSON `{"text", "title"?, "origin"?}`).
+    """Feed one file (multipart, field `file`), text (JSON `{"text", "title"?}`) or an address (`{"url"}`).
 
     202 with the new source, whose `state` tells how far it is; 200 with the one that is already there.
     """
@@ -92,8 +92,10 @@ def _feed_file(space: Space) -> Received:
 
 def _feed_json(space: Space) -> Received:
     sent = request.get_json(silent=True)
+    if isinstance(sent, dict) and isinstance(sent.get("url"), str):
+        return doors.feed_url(space, sent["url"], user=access.current_user())
     if not isinstance(sent, dict) or not isinstance(sent.get("text"), str):
-        raise InvalidInput("The JSON has to be an object with “text”, a string, and perhaps “title”.")
+        raise InvalidInput("The JSON has to be an object with “url”, or with “text” and perhaps “title”.")
     title = sent.get("title", "")
     if not isinstance(title, str):
         raise InvalidInput("“title” has to be a string.")

@@ -1,9 +1,9 @@
-"""`flask wiki …` and `flask user …`: the command line door."""
+"""`flask wiki …`, `flask user …` and `flask secret …`: the command line door."""
 
 from flask import Flask
 from flask.cli import AppGroup
 
-from wikimind.cli import feeding, operations, safekeeping, upkeep, users
+from wikimind.cli import feeding, operations, safekeeping, secret, upkeep, users
 
 
 def init_app(app: Flask) -> None:
@@ -14,3 +14,4 @@ def init_app(app: Flask) -> None:
     safekeeping.register(group)
     app.cli.add_command(group)
     users.init_app(app)
+    app.cli.add_command(secret.group)

@@ -1,4 +1,4 @@
-"""`flask wiki add`: files and folders into a space."""
+"""`flask wiki add`: files, folders and addresses of pages into a space."""
 
 import time
 from collections.abc import Iterator
@@ -11,10 +11,12 @@ from sqlalchemy import select
 from wikimind.cli.spaces import space_named
 from wikimind.errors import WikimindError
 from wikimind.extensions import db, end_read
-from wikimind.jobs.doors import feed
+from wikimind.fetch.urls import only_urls
+from wikimind.jobs.doors import feed, feed_url
 from wikimind.jobs.recovery import worker_alive
 from wikimind.models.source import COMPILED, FAILED, Source
 from wikimind.models.space import Space
+from wikimind.pipeline.receive import Received
 
 POLL_SECONDS = 0.5
 
@@ -24,15 +26,15 @@ def register(group: AppGroup) -> None:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("what", nargs=-1, required=True)
 @click.option("--space", default="main", show_default=True, help="The space to feed.")
 @click.option("--wait", is_flag=True, help="Wait until every file has become an article or failed.")
-def add(paths: tuple[Path, ...], space: str, wait: bool) -> None:
-    """Feed files, or all files below folders."""
+def add(what: tuple[str, ...], space: str, wait: bool) -> None:
+    """Feed files, all files below folders, and what lies at addresses (https://…)."""
     target = space_named(space)
     added, refused = [], 0
-    for path in _files(paths):
-        source_id = _add(target, path)
+    for each in _each(what):
+        source_id = _add(target, each)
         if source_id is None:
             refused += 1
         else:
@@ -44,24 +46,33 @@ def add(paths: tuple[Path, ...], space: str, wait: bool) -> None:
         raise SystemExit(1)
 
 
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
+def _each(what: tuple[str, ...]) -> Iterator[Path | str]:
+    for name in what:
+        path = Path(name)
+        if only_urls(name):
+            yield name
+        elif not path.exists():
+            raise click.BadParameter(f"There is no file or folder {name}.")
+        elif path.is_dir():
             yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
         else:
             yield path
 
 
-def _add(space: Space, path: Path) -> int | None:
+def _add(space: Space, what: Path | str) -> int | None:
     try:
-        with open(path, "rb") as stream:
-            received = feed(space, stream, filename=path.name, user=None)
+        received = feed_url(space, what, user=None) if isinstance(what, str) else _feed_file(space, what)
     except (WikimindError, OSError) as error:
-        click.echo(f"{path}: refused: {error}", err=True)
+        click.echo(f"{what}: refused: {error}", err=True)
         return None
     state = "is already there as" if received.duplicate else "added as"
-    click.echo(f"{path}: {state} source {received.source.id}")
+    click.echo(f"{what}: {state} source {received.source.id}")
     return received.source.id
+
+
+def _feed_file(space: Space, path: Path) -> Received:
+    with open(path, "rb") as stream:
+        return feed(space, stream, filename=path.name, user=None)
 
 
 def _wait(source_ids: list[int]) -> int:

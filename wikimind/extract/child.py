@@ -40,7 +40,10 @@ def main(memory_mb: int, readers: str) -> None:
 
 def _answer(request: dict[str, str], table: dict[str, str]) -> dict[str, Any]:
     try:
-        return {"document": read(Path(request["path"]), request["media_type"], table).to_json()}
+        charset = request.get("charset", "")
+        return {
+            "document": read(Path(request["path"]), request["media_type"], table, charset=charset).to_json()
+        }
     except Unreadable as error:
         return {"unreadable": str(error)}
 

@@ -22,11 +22,11 @@ _HIDDEN = "//script | //style | //noscript | //template | //head | //svg | //ifr
 _BLOCKS = {"p", "quote", "item", "head", "table", "code", "list", "cell", "row"}
 
 
-def read(path: Path) -> Document:
+def read(path: Path, charset: str = "") -> Document:
     """The document of a page. Raises Unreadable where it has no text."""
     data = path.read_bytes()
     declared = _CHARSET.search(data[:4096])
-    text = decode(data, declared[1].decode() if declared else "")
+    text = decode(data, declared[1].decode() if declared else charset)
     found = _main_text(text)
     builder = DocumentBuilder()
     title = _line(found.title or "") if found is not None else ""

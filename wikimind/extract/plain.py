@@ -20,9 +20,9 @@ _LONG_LINE = 160  # characters; beyond, nobody wraps by hand and a line is a par
 _SAMPLE = 200_000
 
 
-def read(path: Path) -> Document:
+def read(path: Path, charset: str = "") -> Document:
     """The document at `path`; its title is a heading or a short line at the very beginning."""
-    return parse(decode(path.read_bytes()))
+    return parse(decode(path.read_bytes(), charset))
 
 
 def parse(text: str) -> Document:

@@ -35,13 +35,14 @@ class Sandbox:
         self._idle: list[_Child] = []
         self._closed = False
 
-    def read(self, path: Path, media_type: str) -> Document:
+    def read(self, path: Path, media_type: str, charset: str = "") -> Document:
         """The document at `path`. Raises Unreadable, also where reading hangs, crashes or takes too much."""
         if not path.is_file():
             raise Unreadable("The stored file is gone; remove this source and add it again.")
         child = self._borrow()
         try:
-            answer = child.ask({"path": str(path.resolve()), "media_type": media_type}, self._seconds)
+            asked = {"path": str(path.resolve()), "media_type": media_type, "charset": charset}
+            answer = child.ask(asked, self._seconds)
         except TimeoutError as error:
             raise Unreadable(
                 f"Reading this file took longer than the {self._seconds} seconds that"

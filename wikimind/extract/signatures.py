@@ -38,13 +38,9 @@ _FIRST_BYTES: tuple[tuple[bytes, str, str], ...] = (
     (b"PAR1", "a Parquet table", ""),
 )
 _ZIPPED: tuple[tuple[bytes, str, str], ...] = (
-    (b"application/epub+zip", "an EPUB book", "document"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file", "document"),
-    (b"word/", "a Word document", "document"),
-    (b"ppt/", "a PowerPoint presentation", "document"),
-    (b"xl/", "an Excel workbook", "document"),
-    (b"[Content_Types].xml", "an Office file", "document"),
-    (b"META-INF/", "a program archive", ""),
+    (b"META-INF/MANIFEST.MF", "a program archive", ""),
+    (b"AndroidManifest.xml", "a program archive", ""),
 )
 _RIFF = {b"WEBP": ("a WebP image", "image"), b"WAVE": ("a sound file", ""), b"AVI ": ("a video file", "")}
 _PICTURES = (b"heic", b"heix", b"mif1", b"avif", b"avis")
@@ -58,7 +54,7 @@ def foreign_kind(head: bytes) -> tuple[str, str]:
     for first, what, advice in _FIRST_BYTES:
         if head.startswith(first):
             return what, advice
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+    if is_zip(head):
         return _zipped(head)
     if head.startswith(b"RIFF"):
         return _RIFF.get(head[8:12], ("a sound or video file", ""))
@@ -67,6 +63,10 @@ def foreign_kind(head: bytes) -> tuple[str, str]:
     if head[257:262] == b"ustar":
         return "a tar archive", "archive"
     return _weak(head)
+
+
+def is_zip(head: bytes) -> bool:
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"))
 
 
 def foreign_text(text: str) -> tuple[str, str]:
@@ -80,16 +80,16 @@ def foreign_text(text: str) -> tuple[str, str]:
     if name == "html":
         return "", ""
     if name == "svg":
-        return "an SVG image", "image"
+        return "", ""
     return ("a news feed" if name in ("rss", "feed", "rdf") else "an XML file"), ""
 
 
 def _zipped(head: bytes) -> tuple[str, str]:
-    """The first names in an archive tell Office files, books and programs from other ZIP archives."""
+    """The first names in an archive tell programs and files of other offices from what is read."""
     for name, what, advice in _ZIPPED:
         if name in head[:16_384]:
             return what, advice
-    return "a ZIP archive", "archive"
+    return "", ""
 
 
 def _weak(head: bytes) -> tuple[str, str]:

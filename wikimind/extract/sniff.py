@@ -4,12 +4,20 @@ import re
 
 from wikimind.errors import Unreadable
 from wikimind.extract.encoding import unicode_name
-from wikimind.extract.signatures import foreign_kind, foreign_text
+from wikimind.extract.signatures import foreign_kind, foreign_text, is_zip
 
 PDF, HTML, MARKDOWN, PLAIN = "application/pdf", "text/html", "text/markdown", "text/plain"
-READ = "WikiMind reads PDF, HTML, Markdown and plain text"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EPUB, SVG, ZIP = "application/epub+zip", "image/svg+xml", "application/zip"
+READ = (
+    "WikiMind reads PDF, HTML, Markdown, plain text, Word, PowerPoint, Excel, EPUB and ZIP archives of these"
+)
 _PROMISES = {"pdf": "a PDF", "html": "a web page", "htm": "a web page", "xhtml": "a web page"}
 _PROMISES |= {"md": "Markdown", "markdown": "Markdown", "txt": "plain text"}
+_PROMISES |= {"docx": "a Word document", "pptx": "a presentation", "xlsx": "a workbook", "epub": "a book"}
+_ZIPPED = {"docx": DOCX, "docm": DOCX, "pptx": PPTX, "pptm": PPTX, "xlsx": XLSX, "xlsm": XLSX, "epub": EPUB}
 _ADVICE = {
     "document": "save it as PDF and add that",
     "archive": "unpack it and add the files in it",
@@ -21,6 +29,7 @@ _PDF_JUNK = 1024  # bytes before %PDF- that readers tolerate, ISO 32000-1 annex 
 _PDF_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b|\bxref\b|%%EOF")
 _LEAD = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
+_SVG = re.compile(r"(?:<!doctype\s+svg[^>\[]*(?:\[[^\]]*\])?\s*>\s*)?<(?:\w+:)?svg[\s>]", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:div|p|br|a|span|table|t[rdh]|h[1-6]|ul|ol|li|b|i|em|strong|img|font|title|meta|link"
     r"|script|style|section|article|main|header|footer|nav|form|blockquote|pre|center|iframe)\b[^<>]*>",
@@ -50,6 +59,8 @@ def sniff(head: bytes, filename: str) -> str:
         raise _refusal(what, advice, filename)
     if _is_pdf(head, filename):
         return PDF
+    if is_zip(head):
+        return _zip_type(head, filename)
     if not _is_text(head):
         raise _refusal("a binary file of an unknown kind", "", filename)
     text = _peek(head)
@@ -57,6 +68,18 @@ def sniff(head: bytes, filename: str) -> str:
     if what:
         raise _refusal(what, advice, filename)
     return _text_type(text, filename)
+
+
+def _zip_type(head: bytes, filename: str) -> str:
+    """What is packed in the archive. An Office file whose first names do not tell is known by its ending;
+    its reader looks at the content again.
+    """
+    if b"mimetypeapplication/epub+zip" in head[:200]:
+        return EPUB
+    for folder, media_type in ((b"word/", DOCX), (b"ppt/", PPTX), (b"xl/", XLSX)):
+        if folder in head and b"[Content_Types].xml" in head:
+            return media_type
+    return _ZIPPED.get(_ending(filename), DOCX if b"[Content_Types].xml" in head[:200] else ZIP)
 
 
 def _refusal(what: str, advice: str, filename: str) -> Unreadable:
@@ -99,6 +122,8 @@ def _peek(head: bytes) -> str:
 
 def _text_type(text: str, filename: str) -> str:
     start = _after_lead(text)
+    if _SVG.match(text, start):
+        return SVG
     if _ROOT.match(text, start):
         return HTML
     signs = sum(1 for sign in _MARKDOWN_SIGNS if sign.search(text))

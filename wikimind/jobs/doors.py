@@ -10,7 +10,7 @@ from wikimind.extensions import settings, write_transaction
 from wikimind.jobs.queue import nudge
 from wikimind.models.source import Source
 from wikimind.models.space import Space, User
-from wikimind.pipeline import receive, removal, remove
+from wikimind.pipeline import fetching, receive, removal, remove
 from wikimind.pipeline.receive import Received
 from wikimind.storage import current, raw_key
 from wikimind.storage.spool import spooled
@@ -43,6 +43,21 @@ def feed_text(space: Space, text: str, *, title: str, user: User | None) -> Rece
     """Take in pasted text as a Markdown file; `title` becomes its first heading where it has none."""
     body, name = receive.as_file(text, title)
     return feed(space, io.BytesIO(body), filename=name, user=user)
+
+
+def feed_url(space: Space, url: str, *, user: User | None) -> Received:
+    """Take in what lies at an address; a worker fetches it. Raises InvalidInput."""
+
+    def add() -> Received:
+        with write_transaction() as session:
+            return fetching.request_fetch(session, space, url, user)
+
+    try:
+        received = add()
+    except IntegrityError:  # somebody fed the same address at this very moment
+        received = add()
+    nudge(*received.job_ids)
+    return received
 
 
 def retry(source: Source) -> None:

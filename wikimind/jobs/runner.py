@@ -18,6 +18,7 @@ from wikimind.metrics import JOBS, STAGE_SECONDS
 from wikimind.models.job import DONE, FAILED, RUNNING, WAITING, Job
 from wikimind.models.types import now
 from wikimind.pipeline.stages import STORIES, Stage, Story
+from wikimind.redaction import redacted
 
 log = logging.getLogger(__name__)
 
@@ -118,7 +119,7 @@ def _run_stage(lease: Lease, stage: Stage, subject_id: int, number: int, followi
 def _settle(lease: Lease, story: Story, subject_id: int, attempts: int, error: Exception) -> None:
     # An error that is not one of ours may be a bug or a passing fault of a library: it is tried again.
     may_pass = error.retryable if isinstance(error, WikimindError) else True
-    sentence = str(error) if isinstance(error, WikimindError) else _unexpected(error)
+    sentence = redacted(str(error) if isinstance(error, WikimindError) else _unexpected(error))
     again = may_pass and attempts < settings().job_attempts
     try:
         with write_transaction() as session:

@@ -15,6 +15,8 @@ RUNNING = "running"
 DONE = "done"
 FAILED = "failed"
 
+SOURCE_JOBS = ("source", "fetch", "archive")  # the kinds by which a source becomes an article, or many
+
 
 class Job(Model):
     """`stage` is the first unfinished one; `holder` the token of the worker that has the lease.

@@ -42,9 +42,28 @@ class Source(Model):
     compiled_at: Mapped[MaybeMoment]
 
     @property
+    def has_bytes(self) -> bool:
+        """Whether its file is stored; a page that is still to be fetched has none."""
+        return self.size > 0
+
+    @property
     def name(self) -> str:
         """What to call it before and after it has a title."""
         return self.title or self.filename
+
+
+class Fetch(Model):
+    """The address that somebody fed. Until it was fetched, its source has no bytes: `size` is 0."""
+
+    __tablename__ = "fetches"
+    __table_args__ = (UniqueConstraint("space_id", "url_key"),)
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True)
+    space_id: Mapped[SpaceId]
+    url: Mapped[str] = mapped_column(Text)
+    url_key: Mapped[Sha256]  # of `url`, which may be longer than an index takes
+    charset: Mapped[str] = mapped_column(String(40), default="")  # that the server named
+    fetched_at: Mapped[MaybeMoment]
 
 
 class StoredDocument(Model):

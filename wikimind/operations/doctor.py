@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from wikimind.extensions import db
 from wikimind.models.article import Article
-from wikimind.models.job import FAILED, RUNNING, WAITING, Job
+from wikimind.models.job import FAILED, RUNNING, SOURCE_JOBS, WAITING, Job
 from wikimind.models.source import FAILED as SOURCE_FAILED
 from wikimind.models.source import Passage, Source
 from wikimind.models.space import Space
@@ -44,7 +44,7 @@ def failures() -> Iterator[str]:
     failed = _count(select(Source.id).where(Source.state == SOURCE_FAILED))
     if failed:
         yield f"{failed} sources could not be compiled; the inbox says why, and offers to try again."
-    others = _count(select(Job.id).where(Job.state == FAILED, Job.kind != "source"))
+    others = _count(select(Job.id).where(Job.state == FAILED, Job.kind.not_in(SOURCE_JOBS)))
     if others:
         yield f"{others} other jobs failed; the worker's log says why."
 
@@ -65,7 +65,8 @@ def files() -> Iterator[str]:
 
 
 def _missing_files(space: Space, there: set[str]) -> Iterator[str]:
-    raw = db.session.execute(select(Source.sha256, Source.filename).where(Source.space_id == space.id))
+    fed = Source.size > 0  # what is still to be fetched has no file
+    raw = db.session.execute(select(Source.sha256, Source.filename).where(Source.space_id == space.id, fed))
     lost = [row.filename for row in raw if raw_key(space.slug, row.sha256) not in there]
     if lost:
         yield f"{_named(lost)}: the file that was fed is missing in storage; restore it from a backup."

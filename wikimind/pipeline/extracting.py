@@ -10,7 +10,7 @@ from wikimind import search
 from wikimind.extensions import db, end_read, settings
 from wikimind.extract.document import Document
 from wikimind.extract.sandbox import Sandbox
-from wikimind.models.source import Passage, Source, SourceReference, StoredDocument
+from wikimind.models.source import Fetch, Passage, Source, SourceReference, StoredDocument
 from wikimind.models.space import Space
 from wikimind.pipeline import passages
 from wikimind.pipeline.reading import source_of
@@ -24,9 +24,11 @@ def work(source_id: int) -> Document:
     source = source_of(db.session(), source_id)
     space = db.session.get_one(Space, source.space_id)
     key, media_type = raw_key(space.slug, source.sha256), source.media_type
+    fetch = db.session.get(Fetch, source_id)
+    charset = fetch.charset if fetch else ""
     end_read()
     with current().local_copy(key) as path:
-        return _sandbox().read(path, media_type)
+        return _sandbox().read(path, media_type, charset)
 
 
 def save(session: Session, source_id: int, document: Document) -> None:

@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from wikimind.errors import WikimindError
 from wikimind.extensions import db, end_read, write_transaction
-from wikimind.extract.sniff import sniff
+from wikimind.extract.sniff import ZIP, sniff
 from wikimind.models.article import CONCEPT, SOURCE, Article
 from wikimind.models.concept import ConceptAlias
 from wikimind.models.job import request_job
 from wikimind.models.source import COMPILED, FAILED, Source
 from wikimind.models.space import Space
 from wikimind.nlp.keys import concept_key
-from wikimind.pipeline import compiling, extracting, grounding
+from wikimind.pipeline import compiling, extracting, grounding, unpacking
 from wikimind.pipeline.concepts import attach_concepts
 from wikimind.pipeline.corpus import count_phrases
 from wikimind.pipeline.draft import Draft
@@ -88,6 +88,10 @@ def _add_source(space: Space, sha256: str, name: str, origin: str) -> str:
         session.add(source)
         session.flush()
         source_id = source.id
+    if media_type == ZIP:
+        with write_transaction() as session:
+            unpacking.keep(session.get_one(Source, source_id))
+        return "kept; its files are sources of their own"
     try:
         for stage in (extracting, compiling, grounding):
             result = stage.work(source_id)

@@ -6,9 +6,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from wikimind.errors import Conflict, InvalidInput, Unreadable
-from wikimind.extract.sniff import sniff
+from wikimind.extract.sniff import ZIP, sniff
 from wikimind.models.job import FAILED as JOB_FAILED
-from wikimind.models.job import RUNNING, WAITING, Job, request_job
+from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job, request_job
 from wikimind.models.source import FAILED, QUEUED, WORKING, Source
 from wikimind.models.space import Space, User
 from wikimind.models.types import now
@@ -61,7 +61,7 @@ def receive(
     # The unique row comes first: it waits for a delete of the same bytes that is under way.
     session.flush()
     current().adopt(file.path, raw_key(space.slug, file.sha256))
-    job = request_job(session, space.id, "source", source.id, source_id=source.id)
+    job = request_job(session, space.id, _kind_of_work(source), source.id, source_id=source.id)
     return Received(source, duplicate=False, job_ids=(job.id,))
 
 
@@ -89,7 +89,10 @@ def clean_name(filename: str) -> str:
 def retry(session: Session, source: Source) -> int:
     """Let the failed job go on at the stage that failed; its id. Raises Conflict where nothing failed."""
     job = session.scalar(
-        select(Job).where(Job.source_id == source.id, Job.kind == "source").order_by(Job.id.desc()).limit(1)
+        select(Job)
+        .where(Job.source_id == source.id, Job.kind.in_(SOURCE_JOBS))
+        .order_by(Job.id.desc())
+        .limit(1)
     )
     if source.state != FAILED:
         raise Conflict("This source has not failed, so there is nothing to try again.")
@@ -103,13 +106,21 @@ def retry(session: Session, source: Source) -> int:
 def recompile(session: Session, source: Source) -> int:
     """Ask for the source to be read and compiled from its first stage on; the job's id."""
     busy = session.scalar(
-        select(Job.id).where(Job.key == f"source:{source.id}", Job.state.in_((WAITING, RUNNING))).limit(1)
+        select(Job.id)
+        .where(Job.source_id == source.id, Job.kind.in_(SOURCE_JOBS), Job.state.in_((WAITING, RUNNING)))
+        .limit(1)
     )
     if busy:
         return busy
-    job = request_job(session, source.space_id, "source", source.id, source_id=source.id)
+    job = request_job(session, source.space_id, _kind_of_work(source), source.id, source_id=source.id)
     _queue(session, source)
     return job.id
+
+
+def _kind_of_work(source: Source) -> str:
+    if not source.has_bytes:
+        return "fetch"
+    return "archive" if source.media_type == ZIP else "source"
 
 
 def mark_working(session: Session, source_id: int) -> None:

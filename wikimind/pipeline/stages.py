@@ -6,7 +6,18 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from wikimind.pipeline import catalogue, compiling, concepts, extracting, grounding, receive, removal, writing
+from wikimind.pipeline import (
+    catalogue,
+    compiling,
+    concepts,
+    extracting,
+    fetching,
+    grounding,
+    receive,
+    removal,
+    unpacking,
+    writing,
+)
 
 
 @dataclass(frozen=True)
@@ -43,8 +54,16 @@ SOURCE_STAGES = (
     Stage("write", "Linking and writing", writing.work, writing.save),
 )
 
+FETCH_STAGES = (Stage("fetch", "Fetching", fetching.work, fetching.save), *SOURCE_STAGES)
+
 STORIES = {
     "source": Story(SOURCE_STAGES, receive.mark_failed, receive.mark_working),
+    "fetch": Story(FETCH_STAGES, receive.mark_failed, receive.mark_working),
+    "archive": Story(
+        (Stage("unpack", "Unpacking", unpacking.work, unpacking.save),),
+        receive.mark_failed,
+        receive.mark_working,
+    ),
     "concept": Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
     removal.KIND: Story((Stage("remove", "Deleting", removal.work, removal.save),), _unseen),
     "catalogue": Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),

@@ -45,6 +45,8 @@ def verify(session: Session, space: Space) -> Iterator[Fault]:
 
 
 def _verify_bytes(space: Space, source: Source) -> Iterator[Fault]:
+    if not source.has_bytes:
+        return  # an address that was not fetched yet
     digest = hashlib.sha256()
     try:
         with current().open(raw_key(space.slug, source.sha256)) as file:

@@ -34,10 +34,18 @@ class AccountSettings:
     admin_name: str = setting("WIKIMIND_ADMIN_NAME", str, "admin", "Name of the first administrator")
     admin_email: str = setting("WIKIMIND_ADMIN_EMAIL", str, "", "Their e-mail address")
     admin_password: str = setting(
-        "WIKIMIND_ADMIN_PASSWORD", read.password, "", "Makes the first administrator with this password"
+        "WIKIMIND_ADMIN_PASSWORD",
+        read.password,
+        "",
+        "Makes the first administrator with this password",
+        secret=True,
     )
     admin_password_hash: str = setting(
-        "WIKIMIND_ADMIN_PASSWORD_HASH", read.password_hash, "", "The same with the password's argon2 hash"
+        "WIKIMIND_ADMIN_PASSWORD_HASH",
+        read.password_hash,
+        "",
+        "The same with the password's argon2 hash",
+        secret=True,
     )
     session_days: int = setting(
         "WIKIMIND_SESSION_DAYS", positive, 30, "After so many days without a visit one signs in again"
@@ -50,7 +58,11 @@ class AccountSettings:
     rate_feed: str = setting("WIKIMIND_RATE_FEED", read.rate, "300/minute", "Feeding requests of one person")
 
     smtp: MailServer | None = setting(
-        "WIKIMIND_SMTP_URL", read.mail_server, None, "Server that takes mail; empty: none is sent"
+        "WIKIMIND_SMTP_URL",
+        read.mail_server,
+        None,
+        "Server that takes mail; empty: none is sent",
+        secret=True,
     )
     mail_from: str = setting("WIKIMIND_MAIL_FROM", str, "", "Sender of the mail")
 
@@ -58,7 +70,9 @@ class AccountSettings:
         "WIKIMIND_OIDC_ISSUER", read.origin_with_path, "", "Address of the OpenID provider; empty: none"
     )
     oidc_client_id: str = setting("WIKIMIND_OIDC_CLIENT_ID", str, "", "What it calls this wiki")
-    oidc_client_secret: str = setting("WIKIMIND_OIDC_CLIENT_SECRET", str, "", "The secret shared with it")
+    oidc_client_secret: str = setting(
+        "WIKIMIND_OIDC_CLIENT_SECRET", str, "", "The secret shared with it", secret=True
+    )
     oidc_name: str = setting("WIKIMIND_OIDC_NAME", str, "single sign-on", "How its button calls it")
     oidc_groups_claim: str = setting(
         "WIKIMIND_OIDC_GROUPS_CLAIM", str, "groups", "The claim that lists a person's groups"

@@ -8,6 +8,7 @@ from wikimind.access.identity import known_so_far
 from wikimind.access.needs import RANKS
 from wikimind.access.routes import NEEDS
 from wikimind.models.types import now
+from wikimind.pipeline.stages import STORIES
 
 LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
@@ -35,6 +36,7 @@ def init_app(app: Flask) -> None:
         theme=theme, now=now, LANGUAGES=LANGUAGES, KINDS=KINDS, STANDINGS=STANDINGS, RELATIONS=RELATIONS
     )
     app.jinja_env.globals.update(me=known_so_far, may=may)
+    app.jinja_env.globals["STORIES"] = STORIES
     app.jinja_env.globals["endpoints"] = app.view_functions  # areas that an installation may lack
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 

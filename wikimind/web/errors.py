@@ -24,6 +24,7 @@ from wikimind.errors import (
     WikimindError,
 )
 from wikimind.extensions import db, settings
+from wikimind.redaction import redacted
 from wikimind.web.display import lasting
 from wikimind.web.query import LONGEST_TEXT
 
@@ -83,7 +84,7 @@ def status_of(error: WikimindError) -> int:
 
 
 def _told(error: WikimindError) -> Answer:
-    return _answer(status_of(error), str(error))
+    return _answer(status_of(error), redacted(str(error)))
 
 
 def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, Headers]:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from wikimind import access
 from wikimind.errors import InvalidInput, WikimindError
+from wikimind.fetch.urls import only_urls
 from wikimind.jobs import doors
 from wikimind.jobs.recovery import worker_alive
 from wikimind.models.questions import inbox
@@ -24,6 +25,7 @@ from wikimind.web.query import number_in, word_in
 pages = Blueprint("inbox", __name__, url_prefix="/s/<space>/inbox")
 
 MOST_POLLED = 200
+MOST_ADDRESSES = 100  # that one form may ask for
 MOST_AT_ONCE = 1000
 
 
@@ -143,7 +145,9 @@ def _feed_all(space: Space) -> list[Outcome]:
     files = [file for file in request.files.getlist("files") if file.filename]
     text, title = request.form.get("text", ""), request.form.get("title", "")
     outcomes = [_feed_file(space, file) for file in files]
-    if text.strip() or not files:
+    if urls := only_urls(text):
+        outcomes += [_feed_url(space, url) for url in urls[:MOST_ADDRESSES]]
+    elif text.strip() or not files:
         outcomes.append(_feed_text(space, text, title))
     return outcomes
 
@@ -155,6 +159,14 @@ def _feed_file(space: Space, file: FileStorage) -> Outcome:
     except WikimindError as error:
         return Outcome(name, error=str(error), status=status_of(error))
     return Outcome(name, received.source, received.duplicate)
+
+
+def _feed_url(space: Space, url: str) -> Outcome:
+    try:
+        received = doors.feed_url(space, url, user=access.current_user())
+    except WikimindError as error:
+        return Outcome(url, error=str(error), status=status_of(error))
+    return Outcome(url, received.source, received.duplicate)
 
 
 def _feed_text(space: Space, text: str, title: str) -> Outcome:

@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, send_fil
 from werkzeug.wrappers import Response
 
 from wikimind import access
+from wikimind.errors import NotFound
 from wikimind.extract.document import Document
 from wikimind.jobs import doors
 from wikimind.models.article import Article, Claim
@@ -91,6 +92,8 @@ def _focus(source: Source) -> tuple[str, Span | None]:
 def original(space: Space, source_id: int) -> Response:
     """The received bytes, for keeping and never for running: browsers must not show them as a page."""
     source = access.own_source(space, source_id)
+    if not source.has_bytes:
+        raise NotFound("This page was not fetched yet, so there is no original.")
     response = send_file(
         current().open(raw_key(space.slug, source.sha256)),
         mimetype=_download_type(source.media_type),

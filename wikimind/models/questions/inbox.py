@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from wikimind.extensions import db
 from wikimind.models.article import Article
-from wikimind.models.job import RUNNING, WAITING, Job
+from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job
 from wikimind.models.questions.paging import Listing, scalars_on_page
 from wikimind.models.source import QUEUED, WORKING, Source
 from wikimind.models.space import Space
@@ -73,7 +73,7 @@ def progress_of(sources: Sequence[Source]) -> list[Progress]:
     jobs = {
         job.source_id: job
         for job in db.session.scalars(
-            select(Job).where(Job.source_id.in_(ids), Job.kind == "source").order_by(Job.id)
+            select(Job).where(Job.source_id.in_(ids), Job.kind.in_(SOURCE_JOBS)).order_by(Job.id)
         )
     }
     articles = {a.source_id: a for a in db.session.scalars(select(Article).where(Article.source_id.in_(ids)))}
@@ -103,7 +103,7 @@ def _queue_positions(waiting: Sequence[Job]) -> dict[int, int]:
     if not waiting:
         return {}
     ids = [job.id for job in waiting]
-    in_queue = (Job.state == WAITING, Job.kind == "source", Job.space_id == waiting[0].space_id)
+    in_queue = (Job.state == WAITING, Job.kind.in_(SOURCE_JOBS), Job.space_id == waiting[0].space_id)
     ahead = db.session.scalar(select(func.count()).where(*in_queue, Job.id < min(ids)))
     between = db.session.scalars(
         select(Job.id).where(*in_queue, Job.id.between(min(ids), max(ids))).order_by(Job.id)

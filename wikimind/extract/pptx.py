@@ -1,0 +1,92 @@
+"""A PowerPoint presentation: each slide is a page, with its title, its text, its tables and the notes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from wikimind.errors import Unreadable
+from wikimind.extract.document import HEADING, LIST, PARAGRAPH, TABLE, Document, DocumentBuilder
+from wikimind.extract.package import Package
+
+_TITLES = ("title", "ctrTitle")
+_FURNITURE = ("sldNum", "dt", "ftr", "hdr", "sldImg")
+_BODIES = ("body", "obj", "")  # placeholders whose paragraphs are bullets
+_MOST_SLIDES = 5000
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+def document(package: Package, main: str, metadata: dict[str, str]) -> Document:
+    """The slides in the order in which they are shown."""
+    builder = DocumentBuilder()
+    names = _slides(package, main)
+    title = ""
+    for number, name in enumerate(names, start=1):
+        for kind, text in _blocks(package.xml(name)):
+            first = kind == HEADING and not title
+            title = " ".join(text.split()) if first else title
+            builder.add(kind, text, level=(1 if first else 2) if kind == HEADING else 0, page=number)
+        for note in _notes(package, name):
+            builder.add(PARAGRAPH, note, page=number)
+    given = metadata.pop("title", "")
+    return builder.build(title=title or given, page_count=len(names), metadata=metadata)
+
+
+def _slides(package: Package, main: str) -> list[str]:
+    related = package.related(main)
+    ids = [
+        each.get(_ID) or each.get(_STRICT_ID) for each in package.xml(main).iterfind("{*}sldIdLst/{*}sldId")
+    ]
+    if len(ids) > _MOST_SLIDES:
+        raise Unreadable(f"This presentation has more than {_MOST_SLIDES} slides; feed it in parts.")
+    return [related[each] for each in ids if related.get(each) in package.names]
+
+
+def _blocks(root: Any) -> Iterator[tuple[str, str]]:
+    """Kind and text of what stands on a slide; the title first, wherever it was drawn."""
+    shapes = [each for each in root.iter("{*}sp", "{*}graphicFrame") if not _is_fallback(each)]
+    for shape in sorted(shapes, key=lambda shape: _role(shape) not in _TITLES):
+        role = _role(shape)
+        if role in _FURNITURE:
+            continue
+        for table in shape.iter("{*}tbl"):
+            yield TABLE, _table(table)
+        body = shape.find("{*}txBody")
+        texts = [_text(each) for each in body.iterfind("{*}p")] if body is not None else []
+        if role in _TITLES:
+            yield HEADING, " ".join(filter(None, texts))
+        else:
+            yield from ((LIST if role in _BODIES else PARAGRAPH, text) for text in texts)
+
+
+def _notes(package: Package, slide: str) -> Iterator[str]:
+    for name in package.related(slide).values():
+        if "/notesSlides/" in f"/{name}" and name in package.names:
+            yield from (text for kind, text in _blocks(package.xml(name)) if kind != HEADING)
+
+
+def _role(shape: Any) -> str | None:
+    """The kind of placeholder a shape fills; None for a shape of its own."""
+    place = shape.find("{*}nvSpPr/{*}nvPr/{*}ph")
+    return None if place is None else place.get("type", "")
+
+
+def _text(paragraph: Any) -> str:
+    parts = []
+    for each in paragraph.iter("{*}t", "{*}br"):
+        parts.append((each.text or "") if each.tag.endswith("}t") else "\n")
+    lines = "".join(parts).split("\n")
+    return "\n".join(" ".join(line.split()) for line in lines).strip()
+
+
+def _table(node: Any) -> str:
+    rows = (
+        "\t".join(
+            " ".join(" ".join(_text(p) for p in cell.iter("{*}p")).split()) for cell in row.iterfind("{*}tc")
+        )
+        for row in node.iterfind("{*}tr")
+    )
+    return "\n".join(row for row in rows if row.strip())
+
+
+def _is_fallback(node: Any) -> bool:
+    return any(str(above.tag).endswith("}Fallback") for above in node.iterancestors())
