@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
-from wikimind import llm
+from wikimind import llm, secrets
 from wikimind.config import BadSetting, Settings
+from wikimind.extensions import write_transaction
 from wikimind.llm.fallback import FallbackModel
 from wikimind.llm.keys import key_for
 from wikimind.llm.values import ModelFailure, Prompt
@@ -85,7 +86,18 @@ def test_a_key_is_not_shown_with_the_settings():
     assert "sk-" not in repr(settings)
 
 
-def test_the_second_model_of_a_provider_uses_the_same_key():
+def test_a_key_that_an_administrator_stored_opens_its_provider_and_goes_to_no_other_server(app):
+    with write_transaction() as session:
+        secrets.store(session, "anthropic", "stored-key-of-anthropic", by="admin")
+    settings = Settings.from_env({"WIKIMIND_MODEL": "anthropic:claude"})
+    assert key_for(settings, "anthropic:claude") == "stored-key-of-anthropic"
+    elsewhere = Settings.from_env(
+        {"WIKIMIND_MODEL": "anthropic:x", "WIKIMIND_MODEL_URL": "http://localhost:1"}
+    )
+    assert key_for(elsewhere, "anthropic:x") == ""
+
+
+def test_the_second_model_of_a_provider_uses_the_same_key(app):
     settings = Settings.from_env(
         {
             "WIKIMIND_MODEL": "openai:big",
@@ -98,11 +110,13 @@ def test_the_second_model_of_a_provider_uses_the_same_key():
     assert key_for(settings, "scripted:file") == ""
 
 
-def test_a_stored_key_is_used_where_the_settings_have_none(app):
-    settings = Settings.from_env({"WIKIMIND_MODEL": "openai:big", "WIKIMIND_MODEL_KEY": "one"})
-    stored = {"openai": "stored", "anthropic": "other"}.get
-    assert key_for(settings, "openai:big", lambda provider: stored(provider, "")) == "one"
-    assert key_for(settings, "anthropic:claude", lambda provider: stored(provider, "")) == "other"
+def test_a_stored_key_is_used_where_none_is_set_but_never_sent_to_another_server(app, monkeypatch):
+    monkeypatch.setattr(secrets, "provider_key", {"openai": "stored"}.get)
+    model = {"WIKIMIND_MODEL": "openai:big"}
+    assert key_for(Settings.from_env(model), "openai:big") == "stored"
+    assert key_for(Settings.from_env({**model, "WIKIMIND_MODEL_KEY": "set"}), "openai:big") == "set"
+    elsewhere = Settings.from_env({**model, "WIKIMIND_MODEL_URL": "http://localhost:1/v1"})
+    assert key_for(elsewhere, "openai:big") == ""
 
 
 def test_the_libraries_for_models_are_not_loaded_where_none_is_set(tmp_path):

@@ -20,7 +20,6 @@ from wikimind.extensions import db, end_read, settings
 from wikimind.llm.values import LanguageModel, ModelFailure
 from wikimind.models.source import Source
 from wikimind.models.space import Space
-from wikimind.secrets import provider_key
 
 log = logging.getLogger(__name__)
 
@@ -173,7 +172,7 @@ def _model() -> Iterator[tuple[LanguageModel | None, str]]:
         return
     try:
         try:
-            model, excuse = llm.current(provider_key), ""
+            model, excuse = llm.current(), ""
         except ModelFailure as failure:
             model, excuse = None, f"{failure} This answer was made without it."
         end_read()  # the key may have come from the database

@@ -8,7 +8,7 @@ from flask import current_app
 
 from wikimind.extensions import settings
 from wikimind.llm.fallback import FallbackModel
-from wikimind.llm.keys import StoredKey, key_for, nothing_stored
+from wikimind.llm.keys import key_for
 from wikimind.llm.scripted import ScriptedModel
 from wikimind.llm.values import LanguageModel, ModelFailure
 from wikimind.settings.models import ModelSettings
@@ -21,17 +21,16 @@ def configured() -> bool:
     return bool(settings().model)
 
 
-def current(stored_key: StoredKey = nothing_stored) -> LanguageModel | None:
+def current() -> LanguageModel | None:
     """The model of the running application, or None. Raises ModelFailure where it cannot be used.
 
-    `stored_key` gives the key that an administrator stored for a provider, for where the settings have none.
-    The model is made when it is first asked for, and again after a key was changed.
+    It is made when it is first asked for, and again after the key was changed.
     """
     chosen = settings()
     if not chosen.model:
         return None
     names = [name for name in (chosen.model, chosen.model_fallback) if name]
-    keys = tuple(key_for(chosen, name, stored_key) for name in names)
+    keys = tuple(key_for(chosen, name) for name in names)
     held = current_app.extensions.get(_HELD)
     if held is None or held[0] != keys:
         made = [_made(chosen, name, key) for name, key in zip(names, keys, strict=True)]
@@ -46,7 +45,10 @@ def _made(chosen: ModelSettings, name: str, key: str) -> LanguageModel:
         return ScriptedModel(Path(model), chosen.model_seconds)
     url = chosen.model_url if name == chosen.model else chosen.model_fallback_url
     if not key and not url:
-        raise ModelFailure(f"There is no key for {name}; set WIKIMIND_MODEL_KEY.", retryable=False)
+        raise ModelFailure(
+            f"There is no key for {name}; set WIKIMIND_MODEL_KEY, or let an administrator store one.",
+            retryable=False,
+        )
     try:
         providers = import_module("wikimind.llm.providers")
     except ImportError as error:

@@ -1,22 +1,19 @@
 """Which key opens which model."""
 
-from collections.abc import Callable
-
+from wikimind import secrets
 from wikimind.settings.models import ModelSettings
 
-StoredKey = Callable[[str], str]  # provider → key, empty where there is none
 
+def key_for(chosen: ModelSettings, name: str) -> str:
+    """The key for the model `provider:name`; empty where there is none, as for local servers.
 
-def nothing_stored(_provider: str) -> str:
-    return ""
-
-
-def key_for(chosen: ModelSettings, name: str, stored_key: StoredKey = nothing_stored) -> str:
-    """The key for the model `provider:name`: the settings' first; empty where there is none at all."""
+    The keys that belong to a provider are never sent to a server of somebody else.
+    """
     provider = name.partition(":")[0]
     if provider == "scripted":
         return ""
-    same_provider = provider == chosen.model.partition(":")[0]
-    own = chosen.model_key if same_provider else ""
-    set_here = own if name == chosen.model else chosen.model_fallback_key or own
-    return set_here or stored_key(provider)
+    first = name == chosen.model
+    own = chosen.model_key if provider == chosen.model.partition(":")[0] else ""
+    given = own if first else chosen.model_fallback_key or own
+    elsewhere = chosen.model_url if first else chosen.model_fallback_url
+    return given or ("" if elsewhere else secrets.provider_key(provider))
