@@ -39,6 +39,7 @@ eval: $(VENV)/ready-dev ## Measure extraction and compilation on the documents i
 	@$(BIN)/python -m bench.eval_keyless scitldr $(EVAL)/summ/scitldr-dev.jsonl
 	@$(BIN)/python -m bench.eval_search --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_ask --eval $(EVAL)
+	@$(BIN)/python -m bench.eval_checking --eval $(EVAL)
 
 bench: $(VENV)/ready-dev ## Measure how fast a folder of documents is taken in
 	@$(BIN)/python -m bench.ingest --texts 300
