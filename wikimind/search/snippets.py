@@ -4,7 +4,8 @@ from collections import Counter
 
 from wikimind.search.query import Query
 from wikimind.search.terms import Term, terms
-from wikimind.search.values import Snippet
+
+Snippet = list[tuple[str, bool]]
 
 LENGTH = 240  # characters
 LEAD = 60  # characters before the first hit

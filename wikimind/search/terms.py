@@ -74,6 +74,19 @@ def stream(text: str, language: str) -> list[str]:
     return [piece.text for word in _WORD.findall(text) for piece in _pieces(word, language)]
 
 
+def spelled(text: str, language: str) -> list[tuple[str, str]]:
+    """The terms to index, each with the word that it stands for.
+
+    >>> spelled("Running shoes", "en")
+    [('run', 'running'), ('shoe', 'shoes')]
+    """
+    found = []
+    for word in _WORD.findall(text):
+        lower = word.lower()
+        found += [(piece.text, lower) for piece in _pieces(word, language)]
+    return found
+
+
 def query_stream(text: str, language: str) -> list[str]:
     """The terms to look for: as indexed, but without the single character that closes a run of bigrams."""
     found = []

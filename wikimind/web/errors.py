@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
+from wikimind import search
 from wikimind.access import people
 from wikimind.errors import (
     Conflict,
@@ -24,6 +25,10 @@ from wikimind.errors import (
     WikimindError,
 )
 from wikimind.extensions import db, settings
+from wikimind.models.article import Article
+from wikimind.models.questions.found import places_of
+from wikimind.models.questions.sources import languages_of
+from wikimind.models.space import Space
 from wikimind.redaction import redacted
 from wikimind.web.display import lasting
 from wikimind.web.query import LONGEST_TEXT
@@ -41,6 +46,8 @@ STATUS: dict[type[WikimindError], int] = {
     Conflict: 409,
     Unavailable: 503,
 }
+
+MOST_SIMILAR = 3
 
 Answer = tuple[str | Response, int]
 Headers = dict[str, str]
@@ -172,8 +179,22 @@ def _wants_json() -> bool:
 def _page(status: int, title: str, sentence: str) -> str:
     looked_for = _words_of_address() if status == 404 and "space" in g else ""
     return render_template(
-        "errors/error.html", status=status, title=title, sentence=sentence, looked_for=looked_for
+        "errors/error.html",
+        status=status,
+        title=title,
+        sentence=sentence,
+        looked_for=looked_for,
+        similar=_similar(g.space, looked_for) if looked_for else [],
     )
+
+
+def _similar(space: Space, words: str) -> list[Article]:
+    """Articles that may be meant by the words of an address."""
+    languages = languages_of(space) or ["en"]
+    results = search.find(
+        db.session(), space.id, words, kinds=("article",), languages=languages, limit=MOST_SIMILAR
+    )
+    return list(places_of([(hit.kind, hit.ref_id) for hit in results.hits]).articles.values())
 
 
 def _words_of_address() -> str:
