@@ -44,6 +44,7 @@ eval: $(VENV)/ready-dev ## Measure extraction and compilation on the documents i
 	@$(BIN)/python -m bench.eval_keyless scitldr $(EVAL)/summ/scitldr-dev.jsonl
 	@$(BIN)/python -m bench.eval_search --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_ask --eval $(EVAL)
+	@$(BIN)/python -m bench.eval_checking --eval $(EVAL)
 
 bench: $(VENV)/ready-dev ## Measure how fast a folder of documents is taken in
 	@$(BIN)/python -m bench.ingest --texts 300
@@ -75,7 +76,7 @@ restore: ## Read FILE into an empty wiki; REPLACE=1 deletes what is there first
 
 lock: ## Write the lock files anew (needs uv)
 	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 setup.cfg -o requirements.lock
-	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra semantic -c requirements.lock setup.cfg -o requirements-dev.lock
+	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra semantic --extra llm -c requirements.lock setup.cfg -o requirements-dev.lock
 
 clean: ## Remove the environment; the data stays
 	rm -rf $(VENV)
