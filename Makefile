@@ -74,9 +74,12 @@ restore: ## Read FILE into an empty wiki; REPLACE=1 deletes what is there first
 	@test -f "$(FILE)" || { echo "Say which: make restore FILE=wikimind-2026-01-31-0900.zip"; exit 1; }
 	@$(FLASK) wiki restore - $(if $(REPLACE),--replace --yes) < $(FILE)
 
+LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 setup.cfg
+
 lock: ## Write the lock files anew (needs uv)
-	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 setup.cfg -o requirements.lock
-	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra semantic --extra llm -c requirements.lock setup.cfg -o requirements-dev.lock
+	$(LOCK) -o requirements.lock
+	$(LOCK) --extra llm --extra semantic -c requirements.lock -o requirements-full.lock
+	$(LOCK) --extra dev --extra llm --extra semantic -c requirements-full.lock -o requirements-dev.lock
 
 clean: ## Remove the environment; the data stays
 	rm -rf $(VENV)

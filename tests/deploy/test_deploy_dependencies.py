@@ -37,7 +37,7 @@ def is_allowed(licence: str) -> bool:
 
 def test_every_locked_package_is_locked_by_hash():
     assert len(ENTRIES) == len(re.findall(r"^\S+==", LOCK, re.MULTILINE)) > 40
-    for lock in ("requirements.lock", "requirements-dev.lock"):
+    for lock in ("requirements.lock", "requirements-full.lock", "requirements-dev.lock"):
         assert "--index-url" not in (ROOT / lock).read_text() and " @ " not in (ROOT / lock).read_text()
 
 
