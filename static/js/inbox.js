@@ -12,7 +12,6 @@ const label = form.querySelector(".file-choice label");
 const status = form.querySelector("[data-feed-progress]");
 const button = form.querySelector("button.primary");
 const plain = label.innerHTML;
-form.classList.add("can-drop");
 
 input.addEventListener("change", () => {
   const count = input.files.length;
@@ -68,7 +67,6 @@ if (bulk) {
     box.checked = chosen > 0 && chosen === every.length;
     box.indeterminate = chosen > 0 && chosen < every.length;
   };
-  all.hidden = false;
   box.addEventListener("change", () => {
     for (const tick of ticks()) tick.checked = box.checked;
     count();

@@ -34,8 +34,8 @@ def refuse_other_sites() -> None:
     who = asker()
     if request.method in SAFE_METHODS or who.by == TOKEN:
         return
-    origin = request.headers.get("Origin")
-    if origin is None and (who.by == LOCAL or request.headers.get("Sec-Fetch-Site") == "same-origin"):
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
+    if origin is None and (site == "same-origin" or (site is None and who.by == LOCAL)):
         return
     if origin is None or urlsplit(origin).netloc != request.host:
         raise Forbidden(
