@@ -9,7 +9,7 @@ COMPOSE := docker compose --file docker-compose.prod.yml --env-file .env
 FLASK = $(if $(shell $(COMPOSE) ps --quiet --status running gateway 2>/dev/null),$(COMPOSE) exec -T gateway flask,$(BIN)/flask)
 FILE ?= wikimind-$(shell date +%Y-%m-%d-%H%M).zip
 
-.PHONY: help dev test check format eval bench lock clean
+.PHONY: help dev test check audit format eval bench screenshots lock clean
 .PHONY: deploy-up deploy-stop deploy-logs deploy-ps backup restore
 
 help: ## Show what there is
@@ -26,8 +26,13 @@ check: $(VENV)/ready-dev ## All that CI runs: lint, format, types, import direct
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/bandit --quiet -ll --configfile pyproject.toml --recursive wikimind 2>$(VENV)/bandit.log || { cat $(VENV)/bandit.log; exit 1; }
+	@$(MAKE) --no-print-directory audit
 	@$(BIN)/pytest
 	@$(BIN)/pytest --stack production
+
+audit: $(VENV)/ready-dev ## Ask whether anything that is locked is known to be vulnerable; says so where nobody answers
+	@$(BIN)/python -m tests.audit requirements.lock
 
 format: $(VENV)/ready-dev ## Format the code
 	@$(BIN)/ruff check --fix .
@@ -38,14 +43,19 @@ eval: $(VENV)/ready-dev ## Measure extraction and compilation on the documents i
 	@$(BIN)/python -m bench.eval_html --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_keyless scitldr $(EVAL)/summ/scitldr-dev.jsonl
 	@$(BIN)/python -m bench.eval_search --eval $(EVAL)
+	@$(BIN)/python -m bench.eval_ask --eval $(EVAL)
 
 bench: $(VENV)/ready-dev ## Measure how fast a folder of documents is taken in
 	@$(BIN)/python -m bench.ingest --texts 300
+
+screenshots: $(VENV)/ready-dev ## Draw every page at three widths, light and dark, into screenshots/
+	@$(BIN)/python -m tests.browsing.screenshots screenshots
 
 deploy-up: ## Build and start the production stack with Docker; secrets that .env lacks are made
 	@./prepare-env.sh
 	@$(COMPOSE) up --build --detach --wait
 	@echo "WikiMind runs on http://localhost:$$(sed -n 's/^WIKIMIND_PORT=//p' .env | grep . || echo 7842)"
+	@$(COMPOSE) logs gateway 2>/dev/null | grep -o 'There is no administrator yet[^"]*' | tail -1 || true
 
 deploy-stop: ## Stop the stack; what it keeps stays
 	@$(COMPOSE) down

@@ -3,8 +3,9 @@
     python -m bench.eval_search --eval FOLDER [--database URL] [--model FOLDER]
 
 FOLDER holds qa/scifact-corpus.jsonl, qa/scifact-queries.jsonl, qa/scifact-qrels.tsv, qa/xquad.en.json.
-The database must be empty; without a URL it is a temporary SQLite file. With a sentence model, such as the
-one that bench.sentence_onnx makes, SciFact is searched by words and meaning, too; which takes a while.
+The database must be empty; without a URL it is a temporary SQLite file. With a sentence model, such
+as the one that bench.sentence_onnx makes, SciFact is searched by words and meaning, too; its vectors take
+some minutes.
 """
 
 import argparse

@@ -6,26 +6,23 @@
 import io
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import flask_migrate
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from tests import buckets, services
+from tests import buckets, services, workers
 from wikimind import create_app
 from wikimind.config import Settings
-from wikimind.extensions import db, end_read, write_transaction
+from wikimind.extensions import db
 from wikimind.extract.sandbox import Sandbox
-from wikimind.jobs import doors, runner
+from wikimind.jobs import doors
 from wikimind.models.article import Article
-from wikimind.models.job import WAITING, Job
 from wikimind.models.source import Source
 from wikimind.models.space import Space
-from wikimind.models.types import now
 
 Environment = dict[str, str]
 
@@ -150,22 +147,7 @@ def feed(space: Space) -> Callable[..., Source]:
 @pytest.fixture
 def work(app: Flask) -> Callable[[], None]:
     """Do all jobs that wait, also those that are due later, as a worker would."""
-
-    def work() -> None:
-        for _ in range(100):
-            with write_transaction() as session:
-                session.execute(
-                    update(Job).where(Job.state == WAITING).values(run_after=now() - timedelta(seconds=1))
-                )
-            ids = db.session.scalars(select(Job.id).where(Job.state == WAITING).order_by(Job.id)).all()
-            end_read()
-            if not ids:
-                break
-            for job_id in ids:
-                runner.work(job_id)
-        db.session.expire_all()
-
-    return work
+    return workers.work_all
 
 
 @pytest.fixture

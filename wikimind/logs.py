@@ -12,7 +12,10 @@ from structlog.contextvars import bind_contextvars, clear_contextvars, get_conte
 from wikimind.redaction import redacted
 
 _HANDLER = "wikimind"
-_TALKATIVE = ("alembic.runtime.plugins", "httpx2", "werkzeug")
+_TALKATIVE = (
+    "alembic.runtime.plugins", "httpx2", "werkzeug",
+    "httpx", "openai", "anthropic", "google_genai",  # they would log what is asked
+)  # fmt: skip
 _ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _SHARED: list[Any] = [
     merge_contextvars,

@@ -1,7 +1,9 @@
 """How a setting's text becomes its value: each reader raises ValueError with what must be written."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+
+MODEL_PROVIDERS = ("openai", "anthropic", "google", "scripted")
 
 
 def positive(text: str) -> int:
@@ -42,6 +44,13 @@ def storage_place(text: str) -> str:
     """
     if text != "local" and not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[\w./-]*)?", text):
         raise ValueError("must be local or s3://bucket, with /prefix if you like")
+    return text
+
+
+def model_name(text: str) -> str:
+    provider, _, name = text.partition(":")
+    if provider not in MODEL_PROVIDERS or not name:
+        raise ValueError(f"must be provider:model, with one of {', '.join(MODEL_PROVIDERS)} as the provider")
     return text
 
 
@@ -86,3 +95,14 @@ def host_names(text: str) -> frozenset[str]:
     if any("/" in name or "*" in name for name in names):
         raise ValueError("must be names of hosts, with a port or without, and neither URLs nor patterns")
     return names
+
+
+def password_in(url: str) -> str:
+    """
+    >>> password_in("redis://:pass%40word@host/0"), password_in("redis://host/0"), password_in("//[")
+    ('pass@word', '', '')
+    """
+    try:
+        return unquote(urlsplit(url).password or "")
+    except ValueError:  # it is no URL
+        return ""

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
-down_revision = "0007"
+down_revision = "0004"
 
 COLUMNS = (
     sa.Column("form", sa.String(16)),

@@ -12,7 +12,7 @@ if (details) {
 
   // The last heading above the upper third is that of what is read.
   function mark() {
-    const line = innerHeight / 3;
+    const line = Math.max(innerHeight / 3, 120);
     const above = headings.filter((heading) => heading.getBoundingClientRect().top < line);
     const here = above.at(-1);
     for (const [heading, link] of links) {

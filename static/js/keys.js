@@ -5,7 +5,7 @@ const SECOND_KEY_WITHIN = 1200;
 
 let first = 0; // when g was pressed
 
-const typing = (target) => target.closest?.("input, textarea, select, [contenteditable], dialog") !== null;
+const typing = (target) => target.closest?.("input, textarea, select, [contenteditable], dialog[open]") !== null;
 
 function follow(way) {
   const link = document.querySelector(`.nav a[href$="/${WAYS[way]}"]`);

@@ -27,19 +27,11 @@ LIMITED: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "ask": (
         "rate_ask",
-        (
-            "ask.ask",
-            "ask.create",
-            "ask.index",
-            "ask.stream",
-            "api.ask.create",
-            "api.ask.ask",
-            "api.ask.stream",
-        ),
+        ("ask.ask", "ask.go_on", "ask.answer_again", "api.ask.ask", "api.ask.answer_again"),
     ),
     "feed": (
         "rate_feed",
-        ("inbox.feed", "inbox.feed_url", "api.sources.create", "api.sources.create_from_url"),
+        ("inbox.feed", "api.sources.create"),
     ),
 }
 
@@ -55,14 +47,12 @@ def init_app(app: Flask) -> None:
         # Redis may be away: people go on, and each process counts for itself.
         in_memory_fallback_enabled=bool(settings.redis),
         key_prefix="wikimind",
-        headers_enabled=True,
     )
     for scope, (rate, endpoints) in LIMITED.items():
         limit = limiter.shared_limit(getattr(settings, rate), scope=scope, exempt_when=_is_local)
         for endpoint in endpoints:
-            if endpoint in app.view_functions:
-                view: Any = app.view_functions[endpoint]
-                app.view_functions[endpoint] = limit(view)
+            view: Any = app.view_functions[endpoint]
+            app.view_functions[endpoint] = limit(view)
 
 
 def _whose() -> str:

@@ -1,5 +1,6 @@
 """What passes between the steps of an answer: plain values, the same whether a model wrote it or not."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,7 +13,8 @@ class Evidence:
     """A passage that was found for the question.
 
     `number` counts from 1 and is what `[n]` in an answer means. `start` is the offset of `text` in the
-    document of the source, in characters. `score` is the retrieval's own; higher is better.
+    document of the source, in characters. `score` is the retrieval's own; higher is better. `rarity` says
+    how rare the terms of the question are in the space; all passages of one question share the mapping.
     """
 
     number: int
@@ -27,6 +29,7 @@ class Evidence:
     language: str
     score: float
     article_id: int | None = None
+    rarity: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from wikimind.errors import Unreadable
 from wikimind.extract import read
 
 OUT_OF_MEMORY = 71  # exit status
+# What else is done to a file here: a function of its path and the request, which answers in JSON.
+TASKS = {"picture": "wikimind.extract.render.picture", "places": "wikimind.extract.render.places"}
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
@@ -38,12 +40,14 @@ def main(memory_mb: int, readers: str) -> None:
         os._exit(OUT_OF_MEMORY)
 
 
-def _answer(request: dict[str, str], table: dict[str, str]) -> dict[str, Any]:
+def _answer(request: dict[str, Any], table: dict[str, str]) -> dict[str, Any]:
+    path = Path(request["path"])
     try:
+        if task := request.get("task"):
+            done: dict[str, Any] = _named(TASKS[task])(path, request)
+            return done
         charset = request.get("charset", "")
-        return {
-            "document": read(Path(request["path"]), request["media_type"], table, charset=charset).to_json()
-        }
+        return {"document": read(path, request["media_type"], table, charset=charset).to_json()}
     except Unreadable as error:
         return {"unreadable": str(error)}
 

@@ -30,7 +30,7 @@ def read(path: Path) -> Document:
 
     Raises Unreadable if the file is empty, encrypted with a password, damaged, too long or without any text.
     """
-    with _opened(path) as pdf:
+    with opened(path) as pdf:
         pages = [_page_lines(pdf, number) for number in range(1, len(pdf) + 1)]
         if not any(lines for lines, _ in pages):
             raise Unreadable(_without_text(pdf))
@@ -43,7 +43,7 @@ def read(path: Path) -> Document:
 
 def raw_text(path: Path) -> str:
     """PDFium's own text of all pages, before any clean-up. Raises Unreadable as `read` does."""
-    with _opened(path) as pdf:
+    with opened(path) as pdf:
         texts = []
         for index in range(len(pdf)):
             with _text_page(pdf, index) as text_page:
@@ -52,7 +52,7 @@ def raw_text(path: Path) -> str:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
     if path.stat().st_size == 0:
         raise Unreadable("This file is empty; feed it again from where it came from.")
     try:

@@ -42,8 +42,12 @@ class Segment:
 
 def page_segments(text_page: Any) -> list[Segment]:
     """The segments of a page in the order of its content stream; text turned by 90° comes turned back."""
-    glyphs = _accented(list(glyphs_of(text_page)))
-    return [_segment(run) for run in _runs(glyphs)]
+    return [_segment(run) for run in page_runs(text_page)]
+
+
+def page_runs(text_page: Any) -> Iterator[list[Glyph]]:
+    """The glyphs of each segment of a page."""
+    return _runs(_accented(list(glyphs_of(text_page))))
 
 
 def _accented(glyphs: list[Glyph]) -> list[Glyph]:

@@ -37,13 +37,23 @@ class Sandbox:
 
     def read(self, path: Path, media_type: str, charset: str = "") -> Document:
         """The document at `path`. Raises Unreadable, also where reading hangs, crashes or takes too much."""
+        return Document.from_json(self.run(path, {"media_type": media_type, "charset": charset})["document"])
+
+    def run(self, path: Path, request: dict[str, Any], seconds: float = 0) -> dict[str, Any]:
+        """What a child answers to a request about the file (`child.TASKS`). Raises Unreadable as `read` does.
+
+        It may take as long as reading a file, or as `seconds` say.
+        """
         if not path.is_file():
             raise Unreadable("The stored file is gone; remove this source and add it again.")
         child = self._borrow()
         try:
-            asked = {"path": str(path.resolve()), "media_type": media_type, "charset": charset}
-            answer = child.ask(asked, self._seconds)
+            answer = child.ask({**request, "path": str(path.resolve())}, seconds or self._seconds)
         except TimeoutError as error:
+            if seconds:
+                raise Unreadable(
+                    f"This took longer than {seconds:g} seconds; read the text instead."
+                ) from error
             raise Unreadable(
                 f"Reading this file took longer than the {self._seconds} seconds that"
                 " WIKIMIND_PARSE_SECONDS allows; raise it or add the file in parts."
@@ -54,7 +64,7 @@ class Sandbox:
             self._give_back(child)
         if "unreadable" in answer:
             raise Unreadable(answer["unreadable"])
-        return Document.from_json(answer["document"])
+        return answer
 
     def close(self) -> None:
         """End the children that rest; those at work end when they are given back."""
@@ -117,7 +127,7 @@ class _Child:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, request: dict[str, str], seconds: float) -> dict[str, Any]:
+    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         """The answer. Raises TimeoutError after `seconds`, EOFError where the process died."""
         self.is_idle = False
         deadline = time.monotonic() + seconds

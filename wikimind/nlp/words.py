@@ -1,6 +1,7 @@
 """Words of a text: tokens, stop words and stems by language."""
 
 import re
+import threading
 from functools import cache, lru_cache
 from typing import Any
 
@@ -97,6 +98,9 @@ _STEMMERS = {
 }  # fmt: skip
 
 
+_own = threading.local()
+
+
 def word_set(text: str) -> frozenset[str]:
     """The words between white space, for lists that read better as text."""
     return frozenset(text.split())
@@ -137,7 +141,10 @@ def stem(word: str, language: str = "en") -> str:
     return str(stemmer.stemWord(word))
 
 
-@cache
 def _stemmer(language: str) -> Any:
-    name = _STEMMERS.get(language)
-    return snowballstemmer.stemmer(name) if name else None
+    """A stemmer keeps the word in hand in itself, so that every thread needs its own."""
+    made: dict[str, Any] = _own.__dict__
+    if language not in made:
+        name = _STEMMERS.get(language)
+        made[language] = snowballstemmer.stemmer(name) if name else None
+    return made[language]

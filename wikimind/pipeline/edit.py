@@ -25,7 +25,7 @@ def save_edit(
     Raises Conflict where the article changed after `base_revision`, InvalidInput for a page without a title
     or with one that another article has.
     """
-    found, space = _open(session, article)
+    found, space = opened(session, article)
     if found.revision != base_revision:
         raise Conflict(
             "This article was changed while you edited it. Your text is kept below: "
@@ -46,7 +46,7 @@ def save_edit(
 
 def restore(session: Session, article: Article, number: int, *, author: str) -> None:
     """Write an earlier revision as the newest. Raises NotFound."""
-    found, space = _open(session, article)
+    found, space = opened(session, article)
     revision = session.scalar(
         select(Revision)
         .where(Revision.article_id == article.id, Revision.number == number)
@@ -63,7 +63,7 @@ def accept(session: Session, proposal: Proposal, *, author: str) -> None:
     """Let the proposed text take the place of what stands. Raises Conflict where it was settled before."""
     _settle(proposal, "accepted")
     article = session.get_one(Article, proposal.article_id)
-    found, space = _open(session, article)
+    found, space = opened(session, article)
     proposed = files.parse(proposal.body)
     if proposal.heading is None:
         page = replace(proposed, title=found.title)
@@ -81,13 +81,28 @@ def decline(session: Session, proposal: Proposal, *, author: str) -> None:
     _settle(proposal, "declined")
 
 
+def reopen(session: Session, proposal: Proposal) -> None:
+    """Take a decline back. Raises Conflict where the proposal was accepted, or a newer one took its place."""
+    newer = session.scalar(
+        select(Proposal.id).where(
+            Proposal.article_id == proposal.article_id,
+            Proposal.heading == proposal.heading,
+            Proposal.id > proposal.id,
+        )
+    )
+    if proposal.outcome != "declined" or newer:
+        raise Conflict("This can no longer be taken back; open the article to see what stands.")
+    proposal.settled_at, proposal.outcome = None, ""
+
+
 def _settle(proposal: Proposal, outcome: str) -> None:
     if proposal.settled_at is not None:
         raise Conflict("This proposal was decided on already; open the article to see what stands.")
     proposal.settled_at, proposal.outcome = now(), outcome
 
 
-def _open(session: Session, article: Article) -> tuple[Article, Space]:
+def opened(session: Session, article: Article) -> tuple[Article, Space]:
+    """The article, locked and with what was edited in its file, and its space. Raises NotFound."""
     found = locked(session, article.id)
     if found is None:
         raise NotFound("This article was deleted.")

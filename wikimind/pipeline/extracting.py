@@ -28,7 +28,7 @@ def work(source_id: int) -> Document:
     charset = fetch.charset if fetch else ""
     end_read()
     with current().local_copy(key) as path:
-        return _sandbox().read(path, media_type, charset)
+        return sandbox().read(path, media_type, charset)
 
 
 def save(session: Session, source_id: int, document: Document) -> None:
@@ -78,7 +78,7 @@ def forget_passages(session: Session, source_id: int) -> None:
     session.execute(delete(Passage).where(Passage.source_id == source_id))
 
 
-def _sandbox() -> Sandbox:
+def sandbox() -> Sandbox:
     """The pool of parsing children of this process."""
     made = current_app.extensions.get("wikimind.sandbox")
     if made is None:

@@ -11,7 +11,7 @@ from wikimind.models.source import Source, StoredDraft
 from wikimind.models.space import Space
 from wikimind.pipeline.corpus import count_phrases, recount
 from wikimind.pipeline.extracting import forget_passages
-from wikimind.storage import current, raw_key, wiki_key
+from wikimind.storage import cache, current, raw_key, wiki_key
 
 
 def remove_source(session: Session, source: Source) -> list[int]:
@@ -37,6 +37,7 @@ def remove_source(session: Session, source: Source) -> list[int]:
     jobs = [job.id for job in request_jobs(session, space.id, "concept", recount(session, concepts))]
     jobs.append(request_job(session, space.id, "catalogue", space.id).id)
     current().delete(raw_key(space.slug, source.sha256))
+    cache().forget(f"{space.slug}/{source.sha256}")
     return jobs
 
 

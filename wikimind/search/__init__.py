@@ -81,7 +81,8 @@ def _found(
     scope = finding.scope_of(space_id, kinds, query)
     if not query:
         return finding.listed(session, scope, query, wanted)
-    return finding.found_by_words(session, _engine(session), scope, query, numbers, wanted)
+    results = finding.found_by_words(session, _engine(session), scope, query, numbers, wanted)
+    return replace(results, rarity=numbers.rarity(query))
 
 
 def _engine(session: Session) -> Engine:

@@ -34,6 +34,10 @@ class Statistics:
         documents = min(self.entries, max(known, default=longer))
         return math.log(1 + (self.entries - documents + 0.5) / (documents + 0.5))
 
+    def rarity(self, query: Query) -> dict[str, float]:
+        """The IDF of each term of the query; one that no entry has gets the highest there is."""
+        return {term: self.idf(Word((term,))) for term in query.terms}
+
 
 def read(
     session: Session, space_id: int, text: str, languages: Sequence[str] | None

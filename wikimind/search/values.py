@@ -67,7 +67,7 @@ class Results:
     """One page of hits; `total` counts all pages, and is a lower bound where `more` says so.
 
     `corrected` is the query that was searched instead of a misspelt one that matches nothing, `suggestion`
-    one that may have been meant.
+    one that may have been meant. `rarity` is the IDF of each term that was looked for.
     """
 
     hits: list[Hit]
@@ -76,3 +76,4 @@ class Results:
     corrected: str = ""
     suggestion: str = ""
     ids: tuple[int, ...] = field(default=(), repr=False)
+    rarity: Mapping[str, float] = field(default_factory=dict, repr=False)

@@ -7,6 +7,7 @@ from flask import Flask, current_app
 
 from wikimind.config import Settings
 from wikimind.storage.bucket import BucketStorage
+from wikimind.storage.cache import Cache
 from wikimind.storage.local import LocalStorage
 
 Storage = LocalStorage | BucketStorage
@@ -17,6 +18,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 def init_app(app: Flask) -> None:
     settings: Settings = app.config["WIKIMIND"]
     app.extensions["wikimind.storage"] = opened(settings)
+    app.extensions["wikimind.cache"] = Cache(settings.data_dir / "cache")
 
 
 def opened(settings: Settings) -> Storage:
@@ -29,6 +31,11 @@ def opened(settings: Settings) -> Storage:
 def current() -> Storage:
     """The storage of the running application."""
     return cast(Storage, current_app.extensions["wikimind.storage"])
+
+
+def cache() -> Cache:
+    """What the running application keeps of what it can make again."""
+    return cast(Cache, current_app.extensions["wikimind.cache"])
 
 
 def raw_key(space_slug: str, sha256: str) -> str:

@@ -10,12 +10,16 @@ from wikimind.web import (
     account,
     admin,
     articles,
+    ask,
     assets,
     compression,
     concepts,
+    coverage,
     display,
     editing,
     errors,
+    graph,
+    graph_local,
     headers,
     health,
     home,
@@ -24,6 +28,7 @@ from wikimind.web import (
     observing,
     oidc,
     palette,
+    proof,
     proposals,
     robots,
     sample,
@@ -47,11 +52,15 @@ AREAS = (
     editing,
     proposals,
     concepts,
+    graph,
     sources,
+    proof,
+    coverage,
     search,
     secrets,
     palette,
     tools,
+    ask,
 )
 AREAS_OF_ACCOUNTS = (signin, links, oidc, account, spaces, sharing, robots, admin)
 
@@ -69,6 +78,7 @@ def init_app(app: Flask) -> None:
     gate.init_app(app)
     csrf.init_app(app)  # behind the gate, so that strangers cannot make it read what they send
     display.init_app(app)
+    graph_local.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     oidc.init_app(app)

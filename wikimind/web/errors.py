@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
+from wikimind import search
 from wikimind.access import people
 from wikimind.errors import (
     Conflict,
@@ -24,6 +25,10 @@ from wikimind.errors import (
     WikimindError,
 )
 from wikimind.extensions import db, settings
+from wikimind.models.article import Article
+from wikimind.models.questions.found import places_of
+from wikimind.models.questions.sources import languages_of
+from wikimind.models.space import Space
 from wikimind.redaction import redacted
 from wikimind.web.display import lasting
 from wikimind.web.query import LONGEST_TEXT
@@ -41,6 +46,8 @@ STATUS: dict[type[WikimindError], int] = {
     Conflict: 409,
     Unavailable: 503,
 }
+
+MOST_SIMILAR = 3
 
 Answer = tuple[str | Response, int]
 Headers = dict[str, str]
@@ -89,7 +96,7 @@ def _told(error: WikimindError) -> Answer:
 
 def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, Headers]:
     """A program is told 401; a person is shown the form, and comes back to the page afterwards."""
-    if _is_for_programs():
+    if _wants_json():
         return *_answer(status_of(error), str(error)), {"WWW-Authenticate": 'Bearer realm="WikiMind"'}
     if not people.has_admin():
         return redirect(url_for("signin.setup"), 303)
@@ -99,10 +106,6 @@ def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, He
 
 def _later(error: TooMany) -> tuple[str | Response, int, Headers]:
     return *_answer(status_of(error), str(error)), {"Retry-After": str(error.wait)}
-
-
-def _is_for_programs() -> bool:
-    return request.path.startswith("/api/") or "Authorization" in request.headers
 
 
 def _form_too_old(_error: CSRFError) -> Answer:
@@ -163,7 +166,7 @@ def _answer(status: int, sentence: str) -> Answer:
 
 def _wants_json() -> bool:
     """A program asked: by its address, or because it would rather have JSON than a page."""
-    if _is_for_programs():
+    if request.path.startswith("/api/") or "Authorization" in request.headers:
         return True
     accepted = request.accept_mimetypes
     return max(accepted["application/problem+json"], accepted["application/json"]) > accepted["text/html"]
@@ -172,8 +175,22 @@ def _wants_json() -> bool:
 def _page(status: int, title: str, sentence: str) -> str:
     looked_for = _words_of_address() if status == 404 and "space" in g else ""
     return render_template(
-        "errors/error.html", status=status, title=title, sentence=sentence, looked_for=looked_for
+        "errors/error.html",
+        status=status,
+        title=title,
+        sentence=sentence,
+        looked_for=looked_for,
+        similar=_similar(g.space, looked_for) if looked_for else [],
     )
+
+
+def _similar(space: Space, words: str) -> list[Article]:
+    """Articles that may be meant by the words of an address."""
+    languages = languages_of(space) or ["en"]
+    results = search.find(
+        db.session(), space.id, words, kinds=("article",), languages=languages, limit=MOST_SIMILAR
+    )
+    return list(places_of([(hit.kind, hit.ref_id) for hit in results.hits]).articles.values())
 
 
 def _words_of_address() -> str:
@@ -189,4 +206,4 @@ def _plain(title: str, sentence: str) -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>{0}</title>'
         '<h1>{0}</h1><p class="lead">{1}</p><p><a href="/">Go to the start</a></p></html>'
     )
-    return Markup(page).format(title, sentence)
+    return Markup(page).format(title, sentence)  # nosec B704

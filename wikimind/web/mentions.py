@@ -16,7 +16,7 @@ from wikimind.wiki.contexts import Context
 SHOWN = 8  # on the article's own page
 PER_PAGE = 40
 MOST_NAMES = 3  # that are looked for: each is a query
-MOST_HITS = 30
+MOST_HITS = 16
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,18 @@ def decline(space: Space, proposal_id: int) -> Response:
     proposal, article = _with_article(space, proposal_id)
     with write_transaction() as session:
         edit.decline(session, proposal, author=access.author())
-    flash("Declined. The article stays as it is.")
+    flash("Declined. The article stays as it is.", f"undo:{url_for('.reopen', proposal_id=proposal.id)}")
     return _next(article)
+
+
+@pages.post("/proposals/<int:proposal_id>/reopen")
+def reopen(space: Space, proposal_id: int) -> Response:
+    """Take a decline back."""
+    proposal, article = _with_article(space, proposal_id)
+    with write_transaction() as session:
+        edit.reopen(session, proposal)
+    flash("The proposal waits again.")
+    return redirect(url_for(".index", slug=article.slug), 303)
 
 
 def _with_article(space: Space, proposal_id: int) -> tuple[Proposal, Article]:

@@ -15,6 +15,18 @@ def number_in(args: Mapping[str, str], name: str = "page", default: int = 1) -> 
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else default
 
 
+def span_in(args: Mapping[str, str], name: str) -> tuple[int, int] | None:
+    """A stretch of a text, from the first character up to the one after the last.
+
+    >>> span_in({"words": "12-40"}, "words"), span_in({"words": "40-12"}, "words"), span_in({}, "words")
+    ((12, 40), None, None)
+    """
+    start, _, end = args.get(name, "").partition("-")
+    if not all(n.isascii() and n.isdigit() and len(n) < 10 for n in (start, end)):
+        return None
+    return (int(start), int(end)) if int(start) < int(end) else None
+
+
 def word_in(args: Mapping[str, str], name: str, words: Collection[str], default: str = "") -> str:
     """One of `words`."""
     text = args.get(name, "")

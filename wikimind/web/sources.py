@@ -7,7 +7,8 @@ from flask import Blueprint, flash, redirect, render_template, request, send_fil
 from werkzeug.wrappers import Response
 
 from wikimind import access
-from wikimind.errors import NotFound
+from wikimind.access import audit
+from wikimind.errors import NotFound, Unavailable, Unreadable
 from wikimind.extract.document import Document
 from wikimind.jobs import doors
 from wikimind.models.article import Article, Claim
@@ -17,11 +18,13 @@ from wikimind.models.space import Space
 from wikimind.pipeline.receive import clean_name
 from wikimind.pipeline.stages import SOURCE_STAGES
 from wikimind.storage import current, raw_key
-from wikimind.web import source_text
-from wikimind.web.query import number_in
+from wikimind.web import proof, source_text
+from wikimind.web.query import number_in, span_in, word_in
 from wikimind.web.source_text import Span
 
 pages = Blueprint("sources", __name__, url_prefix="/s/<space>/sources/<int:source_id>")
+
+VIEWS = ("page", "text")
 
 # What a browser may be told that a stored file is; everything else is bytes.
 PLAIN_TYPES = {"application/pdf": "application/pdf"}
@@ -34,36 +37,54 @@ def show(space: Space, source_id: int) -> str:
     quoting = sources.claims_quoting(source)
     quoted = [(claim.start or 0, claim.end or 0) for claim, _ in quoting]
     coverage = sources.coverage_by_page(source, quoted)
-    return render_template(
-        "sources/show.html",
-        source=source,
-        web_address=source.origin if urlsplit(source.origin).scheme in ("http", "https") else "",
-        progress=inbox.progress_of([source])[0],
-        stages=SOURCE_STAGES,
-        coverage=coverage,
-        covered=sources.coverage_in_all(coverage),
-        **(_text(source, document, quoting, quoted) if document else {}),
-    )
+    # What is asked of the database comes first: no transaction stays open while a page is drawn.
+    told = {
+        "source": source,
+        "web_address": source.origin if urlsplit(source.origin).scheme in ("http", "https") else "",
+        "progress": inbox.progress_of([source])[0],
+        "stages": SOURCE_STAGES,
+        "coverage": coverage,
+        "covered": sources.coverage_in_all(coverage),
+    }
+    shown = _document(space, source, document, quoting, quoted) if document else {}
+    return render_template("sources/show.html", **told, **shown)
 
 
-def _text(
-    source: Source, document: Document, quoting: Sequence[tuple[Claim, Article]], quoted: list[Span]
+def _document(
+    space: Space,
+    source: Source,
+    document: Document,
+    quoting: Sequence[tuple[Claim, Article]],
+    quoted: list[Span],
 ) -> dict[str, object]:
-    """What the page shows of the document: the slice asked for, or the one that holds the focus."""
+    """What is shown of the document: the page or slice asked for, or the one that holds the focus."""
     mark, focus = _focus(source)
     slices = source_text.slices(document)
     number = source_text.slice_at(slices, focus[0]) if focus else 1
     part = slices[min(number_in(request.args, default=number), len(slices)) - 1]
-    blocks = source_text.shown_blocks(document, part, quoted, focus)
-    return {
+    here = _by_quote((c, a) for c, a in quoting if part.touches((c.start or 0, c.end or 0)))
+    drawable = proof.can_show(source) and bool(document.pages)
+    view = word_in(request.args, "view", VIEWS, "page") if drawable else "text"
+    shown = {
         "document": document,
         "slices": slices,
         "part": part,
-        "groups": list(source_text.grouped(blocks)),
-        "quoting": _by_quote((c, a) for c, a in quoting if part.touches((c.start or 0, c.end or 0))),
+        "quoting": here,
         "mark": mark,
         "claim_id": number_in(request.args, "claim", 0) if mark == "claim" else 0,
+        "drawable": drawable,
     }
+    if view == "page":
+        spans = [(claims[0].start or 0, claims[0].end or 0) for claims, _ in here]
+        try:
+            drawn = proof.page_view(
+                space, source, document, part.number, [*spans, *([focus] if focus else [])]
+            )
+            return {**shown, "view": "page", "drawn": drawn}
+        except (Unreadable, NotFound, Unavailable) as error:
+            shown["why_not"] = str(error)
+    blocks = source_text.shown_blocks(document, part, quoted, focus)
+    return {**shown, "view": "text", "groups": list(source_text.grouped(blocks))}
 
 
 def _by_quote(quoting: Iterable[tuple[Claim, Article]]) -> list[tuple[list[Claim], list[Article]]]:
@@ -84,7 +105,8 @@ def _focus(source: Source) -> tuple[str, Span | None]:
     if claim and claim.start is not None and claim.end is not None and claim.standing in sources.SOURCED:
         return "claim", (claim.start, claim.end)
     passage = sources.passage_of(source, passage_id) if passage_id else None
-    return ("passage", (passage.start, passage.end)) if passage else ("", None)
+    words = span_in(request.args, "words") or (passage and (passage.start, passage.end))
+    return ("passage", words) if words else ("", None)
 
 
 @pages.get("/original")
@@ -136,6 +158,7 @@ def confirm_delete(space: Space, source_id: int) -> str:
 def delete(space: Space, source_id: int) -> Response:
     source = access.own_source(space, source_id)
     name = source.name
-    doors.remove_source(source)
-    flash(f"“{name}” is deleted.")
+    audit.tell(name)
+    doors.remove_soon(space, [source])
+    flash(f"“{name}” will be deleted in a moment.", f"undo:{url_for('inbox.keep', ids=source.id)}")
     return redirect(url_for("inbox.index"), 303)

@@ -4,6 +4,8 @@ from flask import Blueprint, jsonify, redirect, render_template, request, url_fo
 from werkzeug.wrappers import Response
 
 from wikimind import access
+from wikimind.access.spaces import spaces_of
+from wikimind.errors import NotFound
 from wikimind.models.space import Space
 from wikimind.web.query import text_in
 
@@ -27,32 +29,22 @@ def index(space: Space) -> str:
 
 @pages.get("/share")
 def share() -> Response:
-    """What a phone's share menu sends: put into the box of the main space's inbox, for a person to add."""
+    """What a phone's share menu sends: put into the box of an inbox, for a person to add."""
     given = [text_in(request.args, name) for name in ("url", "text")]
     title = text_in(request.args, "title")
     text = "\n".join(dict.fromkeys(part for part in given if part))
-    space = access.space(MAIN)
-    return redirect(
-        url_for("inbox.index", space=space.slug, text=text or title, title=title if text else None)
-    )
+    user = access.current_user()
+    mine = [space.slug for space, _ in spaces_of(user)] if user else []
+    if not mine:
+        raise NotFound("You have no space yet to which this could be added.")
+    space = MAIN if MAIN in mine else mine[0]
+    box = {"text": text or title, "title": title if text else None}
+    return redirect(url_for("inbox.index", space=space, **box))  # type: ignore[arg-type]
 
 
 @pages.get("/manifest.webmanifest")
 def manifest() -> Response:
     """What a browser must know to install it as an application."""
-    icons = [
-        {
-            "src": _static(f"icons/{name}.png"),
-            "sizes": f"{size}x{size}",
-            "type": "image/png",
-            "purpose": purpose,
-        }
-        for name, size, purpose in (
-            ("icon-192", 192, "any"),
-            ("icon-512", 512, "any"),
-            ("maskable-512", 512, "maskable"),
-        )
-    ]
     response = jsonify(
         name="WikiMind",
         short_name="WikiMind",
@@ -63,7 +55,7 @@ def manifest() -> Response:
         display="standalone",
         background_color="#fbfaf7",
         theme_color="#0b5f5a",
-        icons=icons,
+        icons=[_icon("icon-192", 192), _icon("icon-512", 512), _icon("maskable-512", 512, "maskable")],
         share_target={
             "action": "/share",
             "method": "GET",
@@ -75,5 +67,6 @@ def manifest() -> Response:
     return response
 
 
-def _static(name: str) -> str:
-    return url_for("static", filename=name)
+def _icon(name: str, size: int, purpose: str = "any") -> dict[str, str]:
+    source = url_for("static", filename=f"icons/{name}.png")
+    return {"src": source, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}

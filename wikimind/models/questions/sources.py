@@ -98,16 +98,16 @@ def coverage_by_page(source: Source, quoted: Iterable[tuple[int, int]]) -> list[
         .where(Passage.source_id == source.id)
         .order_by(Passage.ordinal)
     )
-    reaches = _reaches(quoted)
+    reached = reaches(quoted)
     counts: dict[int | None, list[int]] = {}
     for page, start, end in rows:
         count = counts.setdefault(page, [0, 0])
         count[0] += 1
-        count[1] += _touched(reaches, start, end)
+        count[1] += touched(reached, start, end)
     return [Coverage(all_, touched, page) for page, (all_, touched) in counts.items()]
 
 
-def _reaches(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+def reaches(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
     """The starts in ascending order, and how far any span up to that one reaches."""
     starts: list[int] = []
     ends: list[int] = []
@@ -117,8 +117,9 @@ def _reaches(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _touched(reaches: tuple[list[int], list[int]], start: int, end: int) -> bool:
-    starts, ends = reaches
+def touched(reached: tuple[list[int], list[int]], start: int, end: int) -> bool:
+    """Whether any of the spans that `reaches` was given overlaps `start:end`."""
+    starts, ends = reached
     before = bisect_left(starts, end) - 1  # the last span that begins before `end`
     return before >= 0 and ends[before] > start
 
