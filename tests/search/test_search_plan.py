@@ -15,7 +15,7 @@ from wikimind.search.statistics import Statistics
 
 ALICES = 1
 SPACE = Statistics(
-    300_000, 150, {"rare": 300, "tide": 3_000, "time": 90_000, "peopl": 60_000, "year": 50_000}
+    300_000, 150, {"rare": 300, "tide": 2_000, "time": 90_000, "peopl": 60_000, "year": 50_000}
 )
 
 
