@@ -3,7 +3,8 @@
     python -m bench.search_speed FOLDER [--database URL] [--queries 60] [--profile KIND]
 
 `bare` is the engine's own query for the same words, in the same run: MATCH ... ORDER BY bm25(...) LIMIT 20 of
-FTS5, tsvector @@ ... ORDER BY ts_rank(...) LIMIT 20 of PostgreSQL. `page` is all that the search page does.
+FTS5, tsvector @@ ... ORDER BY ts_rank(...) LIMIT 20 of PostgreSQL. `page` corrects, counts facets and makes
+snippets, too. `cpu` is the time of this process and of PostgreSQL's, which a busy machine distorts little.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from sqlalchemy.orm import Session
 from bench.search_corpus import Corpus, queries
 from bench.search_wiki import SPACE, opened
 from wikimind.extensions import db, end_read
-from wikimind.search import find, postgres, sqlite
+from wikimind.search import facets, find, postgres, sqlite
 from wikimind.search.plan import AllOf, AnyOf, Plan, Run
 from wikimind.search.query import parse
 
@@ -46,10 +47,11 @@ def main() -> None:
     with opened(options.folder, options.database).app_context():
         if options.profile:
             return profiled(asked[options.profile])
-        print(f"{'':14}{'find':>18}{'page':>18}{'bare':>18}   milliseconds, median and p95")
-        every: list[list[float]] = [[], [], []]
+        names = [f"{name} {kind}" for name in ("find", "page", "bare") for kind in ("wall", "cpu")]
+        print(f"{'':14}" + "".join(f"{name:>16}" for name in names) + "   milliseconds, median and p95")
+        every: list[list[float]] = [[] for _ in names]
         for name, texts in asked.items():
-            times = [timed(ask, texts) for ask in (ask_find, ask_page, ask_bare)]
+            times = [seconds for ask in (ask_find, ask_page, ask_bare) for seconds in timed(ask, texts)]
             print(f"{name:14}" + "".join(map(shown, times)), flush=True)
             every = [one + other for one, other in zip(every, times, strict=True)]
         print(f"{'all':14}" + "".join(map(shown, every)))
@@ -57,17 +59,28 @@ def main() -> None:
     return None
 
 
-def timed(ask: Callable[[str], object], texts: list[str]) -> list[float]:
-    """Seconds for each, after the first few have warmed the caches of the database."""
+def timed(ask: Callable[[str], object], texts: list[str]) -> tuple[list[float], list[float]]:
+    """Seconds by the clock and by the processors for each, after the first few have warmed the caches."""
     for query in texts[:3]:
         ask(query)
-    seconds = []
+    wall, cpu = [], []
+    used = cpu_clock()
     for query in texts:
-        start = time.perf_counter()
+        start, before = time.perf_counter(), used()
         ask(query)
-        seconds.append(time.perf_counter() - start)
-        end_read()
-    return seconds
+        wall.append(time.perf_counter() - start)
+        cpu.append(used() - before)
+    end_read()
+    return wall, cpu
+
+
+def cpu_clock() -> Callable[[], float]:
+    """Seconds on the processors so far: of this process, and of the server's for this connection."""
+    session = db.session()
+    if session.get_bind().dialect.name == "sqlite":
+        return time.process_time
+    usage = Path(f"/proc/{session.scalar(text('SELECT pg_backend_pid()'))}/schedstat")
+    return lambda: time.process_time() + int(usage.read_text().split()[0]) / 1e9
 
 
 def ask_find(query: str) -> object:
@@ -75,8 +88,9 @@ def ask_find(query: str) -> object:
 
 
 def ask_page(query: str) -> object:
-    results = find(db.session(), SPACE, query, tolerant=True, pool=1000)
-    return [hit.snippet for hit in results.hits]
+    results = find(db.session(), SPACE, query, tolerant=True, pool=facets.MOST_COUNTED)
+    counted = facets.counted(db.session(), SPACE, results.ids) if results.ids else []
+    return [hit.snippet for hit in results.hits], counted
 
 
 def ask_bare(query: str) -> object:
@@ -102,7 +116,7 @@ def bare_expression(session: Session, query: str) -> str:
 
 def shown(seconds: list[float]) -> str:
     p95 = sorted(seconds)[int(len(seconds) * 0.95)]
-    return f"{statistics.median(seconds) * 1000:9.1f}{p95 * 1000:9.1f}"
+    return f"{statistics.median(seconds) * 1000:8.1f}{p95 * 1000:8.1f}"
 
 
 def profiled(texts: list[str]) -> None:

@@ -1,5 +1,5 @@
 // The inbox: files go in batches, chosen ones are counted, many rows are ticked at once.
-import { receive } from "./feed.js";
+import { feedForm } from "./feed_form.js";
 import { watchRows } from "./watch.js";
 
 const form = document.querySelector("[data-feed]");
@@ -7,50 +7,9 @@ const rows = document.querySelector("[data-rows]");
 const watch = watchRows(rows);
 rows.addEventListener("rows", () => watch.start());
 
-const input = form.querySelector("input[type=file]");
-const label = form.querySelector(".file-choice label");
-const status = form.querySelector("[data-feed-progress]");
-const button = form.querySelector("button.primary");
-const plain = label.innerHTML;
+const feeding = form ? feedForm(form) : null;
 
-input.addEventListener("change", () => {
-  const count = input.files.length;
-  if (count) label.lastChild.textContent = count === 1 ? input.files[0].name : `${count} files chosen`;
-  else label.innerHTML = plain;
-});
-
-function progressLine(sent, total) {
-  let bar = status.querySelector("progress");
-  if (!bar) {
-    bar = document.createElement("progress");
-    bar.setAttribute("aria-label", "Files sent");
-    status.replaceChildren(document.createElement("span"), bar);
-  }
-  bar.max = total;
-  bar.value = sent;
-  status.firstChild.textContent = `${sent} of ${total} sent`;
-}
-
-export async function sendAll(files) {
-  button.disabled = true;
-  const { added, failed } = await receive(files, progressLine);
-  const known = files.length - added - failed;
-  const parts = [`${added} of ${files.length} added`];
-  if (known > 0) parts.push(`${known} already here`);
-  if (failed > 0) parts.push(`${failed} could not be added`);
-  status.replaceChildren(`${parts.join(", ")}.`);
-  button.disabled = false;
-}
-
-form.addEventListener("submit", async (event) => {
-  const text = form.querySelector("[name=text]").value.trim();
-  if (!input.files.length || text) return; // text goes the plain way
-  event.preventDefault();
-  const files = [...input.files];
-  input.value = "";
-  input.dispatchEvent(new Event("change"));
-  await sendAll(files);
-});
+export const sendAll = (files) => feeding?.sendAll(files);
 
 // Ticking
 const bulk = document.querySelector("[data-bulk]");

@@ -32,6 +32,19 @@ if (rows) (await import("./watch.js")).watchRows(rows);
 const editor = document.querySelector("[data-editor]");
 if (editor) (await import("./draft.js")).keepDraft(editor);
 
+// A menu closes when the person goes on elsewhere, and with Esc.
+const menus = () => document.querySelectorAll("details.menu[open], details.account[open]");
+document.addEventListener("click", (event) => {
+  for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of menus()) {
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    menu.open = false;
+  }
+});
+
 // What a link leads to is shown on hover and on focus.
 const LINKS = "main a.wikilink:not(.redlink), main a[data-preview]";
 let previews = null;
@@ -46,7 +59,7 @@ for (const kind of ["pointerover", "focusin"]) {
 
 // Files may be dropped on every page.
 addEventListener("dragenter", async (event) => {
-  if (!document.body.dataset.space || !event.dataTransfer?.types.includes("Files")) return;
+  if (!("feeds" in document.body.dataset) || !event.dataTransfer?.types.includes("Files")) return;
   (await import("./drop.js")).welcome();
 });
 for (const kind of ["dragover", "drop"]) {

@@ -5,7 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import PHONE
+from tests.browser import PHONE, SECONDS
+
+expect.set_options(timeout=SECONDS * 1000)
 
 DROP = """
 ([selector, names]) => {

@@ -21,7 +21,7 @@ def test_many_files_are_fed_while_the_page_stays_usable(page, tmp_path):
     expect(page.get_by_text(f"{FILES} files chosen")).to_be_visible()
     page.get_by_role("button", name="Add to the wiki").click()
     expect(page.get_by_role("progressbar", name="Files sent")).to_be_visible()
-    box = page.get_by_label("Link or text")
+    box = page.get_by_label("Links or text")
     box.fill("Typed while the files are being sent.")
     expect(page.get_by_text(f"{FILES} of {FILES} added.")).to_be_visible(timeout=PATIENCE)
     assert box.input_value() == "Typed while the files are being sent."

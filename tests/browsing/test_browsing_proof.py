@@ -18,9 +18,9 @@ def test_a_quote_and_its_box_are_lit_together(silent, library):
     page = silent()
     page.goto(f"/s/main/sources/{library.paper}?claim={library.claim}")
     page.locator(".source-claims li").first.hover()
-    assert page.locator("svg .box.lit").count() == 1
-    page.locator("svg .box").last.hover(force=True)
-    assert page.locator(".source-claims li.lit").count() == 1
+    page.locator("svg .box.lit").wait_for()
+    page.locator("svg .box rect").last.hover()
+    page.locator(".source-claims li.lit").wait_for()
 
 
 def test_a_box_opens_its_claim(silent, library):

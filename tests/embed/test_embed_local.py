@@ -11,8 +11,6 @@ from wikimind.embed import made
 from wikimind.embed.bert import gelu
 from wikimind.embed.local import LocalEmbedder
 
-pytest.importorskip("tokenizers", reason="The extra wikimind[semantic] is not installed.")
-
 
 def test_vectors_have_length_one_and_stand_in_the_order_of_the_texts(model: Path) -> None:
     embedder = LocalEmbedder(model)
@@ -50,7 +48,6 @@ def test_a_folder_without_a_model_stops_the_start_and_says_so(tmp_path: Path, mo
 
 
 def test_an_onnx_file_is_run_by_onnxruntime(tmp_path: Path, model: Path) -> None:
-    pytest.importorskip("onnxruntime", reason="The extra wikimind[semantic] is not installed.")
     (tmp_path / "tokenizer.json").write_text((model / "tokenizer.json").read_text())
     (tmp_path / "model.onnx").write_bytes((Path(__file__).parent / "lookup.onnx").read_bytes())
     vectors = LocalEmbedder(tmp_path).embed(["tea", "moon", "tea moon"])

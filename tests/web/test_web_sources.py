@@ -135,13 +135,14 @@ def test_only_what_failed_can_be_retried(client, a_source):
     assert "has not failed" in answer.text
 
 
-def test_deleting_asks_first_and_then_deletes(client, tea_source, article):
+def test_deleting_asks_first_and_then_deletes(client, tea_source, article, work):
     current().put(raw_key("main", tea_source.sha256), b"x")
     asked = client.get(f"{URL}/{tea_source.id}/delete")
     assert "Delete for good" in asked.text
     assert client.get(f"{URL}/{tea_source.id}").status_code == 200
     done = client.post(f"{URL}/{tea_source.id}/delete", follow_redirects=True)
-    assert "is deleted" in done.text
+    assert "will be deleted" in done.text
+    work()
     assert client.get(f"/s/main/sources/{tea_source.id}").status_code == 404
     assert not current().exists(raw_key("main", f"{1:064x}"))
 

@@ -14,6 +14,7 @@ routes = Blueprint("search", __name__, url_prefix="/spaces/<space>/search")
 MOST = 100
 KINDS: tuple[Kind, ...] = ("article", "passage")
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "title")
+LAST_OFFSET = 1_000_000
 
 
 @routes.get("")
@@ -25,7 +26,7 @@ def index(space: Space) -> dict[str, Any]:
     bound, `corrected` what was searched instead of a misspelt query.
     """
     limit = min(max(request.args.get("limit", 20, type=int), 1), MOST)
-    offset = max(request.args.get("offset", 0, type=int), 0)
+    offset = min(max(request.args.get("offset", 0, type=int), 0), LAST_OFFSET)
     counting = request.args.get("facets", "") in ("1", "true")
     results = find(
         db.session(),

@@ -86,5 +86,5 @@ def _library(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError as error:
         raise BadSetting(
-            f"WIKIMIND_EMBED_FOLDER needs the package {name}: pip install 'wikimind[semantic]'."
+            f"WIKIMIND_EMBED_FOLDER needs the package {name}: install requirements-full.lock."
         ) from error

@@ -16,6 +16,7 @@ READERS: dict[str, str] = {
     "text/html": "wikimind.extract.html",
     "text/markdown": "wikimind.extract.markdown",
     "text/plain": "wikimind.extract.plain",
+    "text/vtt": "wikimind.extract.subtitles",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "wikimind.extract.office",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": "wikimind.extract.office",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "wikimind.extract.office",

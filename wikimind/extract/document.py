@@ -32,6 +32,7 @@ class Document:
     `pages` holds (offset, page number from 1) in ascending order: from that offset on, the text stands on
     that page. It is empty for sources without pages. A block may run over a page break.
     `labels` maps a page number to the label printed on it where that differs ("iv").
+    `times` holds (offset, second) in ascending order for what was spoken.
     """
 
     text: str
@@ -43,11 +44,17 @@ class Document:
     labels: dict[int, str] = field(default_factory=dict)
     metadata: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    times: tuple[tuple[int, int], ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page on which the character at `offset` stands."""
         at = bisect_right(self.pages, (offset, 1 << 60)) - 1
         return self.pages[at][1] if at >= 0 else None
+
+    def time_at(self, offset: int) -> int | None:
+        """The second at which the character at `offset` is spoken."""
+        at = bisect_right(self.times, (offset, 1 << 60)) - 1
+        return self.times[at][1] if at >= 0 else None
 
     def block_text(self, block: Block) -> str:
         return self.text[block.start : block.end]
@@ -56,6 +63,8 @@ class Document:
         """Plain values for JSON; `from_json` reads them back."""
         values = asdict(self)
         values["blocks"] = [[b.kind, b.start, b.end, b.level] for b in self.blocks]
+        if not self.times:  # an older release reads what it knows
+            del values["times"]
         return values
 
     @classmethod
@@ -67,6 +76,7 @@ class Document:
                 "pages": tuple((offset, page) for offset, page in values["pages"]),
                 "labels": {int(page): label for page, label in values["labels"].items()},
                 "notes": tuple(values["notes"]),
+                "times": tuple((offset, second) for offset, second in values.get("times", ())),
             }
         )
 

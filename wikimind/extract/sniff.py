@@ -10,9 +10,11 @@ PDF, HTML, MARKDOWN, PLAIN = "application/pdf", "text/html", "text/markdown", "t
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+VTT = "text/vtt"  # subtitles; SubRip too, which differs by a comma
 EPUB, SVG, ZIP = "application/epub+zip", "image/svg+xml", "application/zip"
 READ = (
-    "WikiMind reads PDF, HTML, Markdown, plain text, Word, PowerPoint, Excel, EPUB and ZIP archives of these"
+    "WikiMind reads PDF, HTML, Markdown, plain text, Word, PowerPoint, Excel, EPUB, subtitles"
+    " and ZIP archives of these"
 )
 _PROMISES = {"pdf": "a PDF", "html": "a web page", "htm": "a web page", "xhtml": "a web page"}
 _PROMISES |= {"md": "Markdown", "markdown": "Markdown", "txt": "plain text"}
@@ -30,6 +32,8 @@ _PDF_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b|\bxref\b|%%EOF")
 _LEAD = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _SVG = re.compile(r"(?:<!doctype\s+svg[^>\[]*(?:\[[^\]]*\])?\s*>\s*)?<(?:\w+:)?svg[\s>]", re.IGNORECASE)
+_TIME = r"\d{1,3}:\d\d:\d\d[,.]\d{3}"
+_SUBTITLES = re.compile(rf"WEBVTT(?:[ \t\n]|\Z)|(?:\d+[ \t]*\n)?{_TIME}[ \t]+-->[ \t]+{_TIME}")
 _TAG = re.compile(
     r"</?(?:div|p|br|a|span|table|t[rdh]|h[1-6]|ul|ol|li|b|i|em|strong|img|font|title|meta|link"
     r"|script|style|section|article|main|header|footer|nav|form|blockquote|pre|center|iframe)\b[^<>]*>",
@@ -126,6 +130,8 @@ def _text_type(text: str, filename: str) -> str:
         return SVG
     if _ROOT.match(text, start):
         return HTML
+    if _SUBTITLES.match(text, start):
+        return VTT
     signs = sum(1 for sign in _MARKDOWN_SIGNS if sign.search(text))
     # Markdown files often begin with tags of their own, pages without <html> have no Markdown.
     if text.startswith("<", start) and _TAG.match(text, start) and signs < 2:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, func, select, union_all
 from sqlalchemy.orm import Session
 
 from wikimind.models.article import Article
@@ -13,7 +13,7 @@ from wikimind.search.narrowing import MEDIA, STANDINGS
 from wikimind.search.qualifiers import Qualifier
 from wikimind.search.schema import SearchEntry
 
-MOST_COUNTED = 1_000  # of the best results
+MOST_COUNTED = 300  # of the best results
 MOST_VALUES = 8
 
 
@@ -60,20 +60,18 @@ def _media(media: str) -> str:
 
 def _concepts(session: Session, space_id: int, ids: list[int]) -> tuple[tuple[str, int], ...]:
     """Concepts of the articles among them, and of the articles whose sources they come from."""
-    entries = select(SearchEntry.kind, SearchEntry.ref_id, SearchEntry.source_id).where(
-        SearchEntry.id.in_(ids)
-    )
-    found = entries.subquery()
+    entry, some = SearchEntry, SearchEntry.id.in_(ids)
+    # Not the bare column: SQLite would go through all articles of the space by its index.
+    kind = func.coalesce(entry.kind, "")
+    articles = union_all(
+        select(entry.ref_id.label("id")).where(some, kind == "article"),
+        select(Article.id).join(entry, Article.source_id == entry.source_id).where(some, kind == "passage"),
+    ).subquery()
     number = func.count().label("number")
-    belongs = or_(
-        (found.c.kind == "passage") & (Article.source_id == found.c.source_id),
-        (found.c.kind == "article") & (Article.id == found.c.ref_id),
-    )
     rows = session.execute(
         select(Concept.name, number)
-        .select_from(found)
-        .join(Article, belongs)
-        .join(ArticleConcept, ArticleConcept.article_id == Article.id)
+        .select_from(articles)
+        .join(ArticleConcept, ArticleConcept.article_id == articles.c.id)
         .join(Concept, Concept.id == ArticleConcept.concept_id)
         .where(Concept.space_id == space_id)
         .group_by(Concept.id, Concept.name)

@@ -38,7 +38,8 @@ def _hits(text: str, query: Query, language: str) -> list[tuple[Term, int]]:
     def number(term: str) -> int:
         return numbers[term] if term in numbers else next(prefixes[p] for p in starts if term.startswith(p))
 
-    return [(term, number(term.text)) for term in terms(text, language, wanted)]
+    heads = frozenset(known[0] for known in [*numbers, *starts])
+    return [(term, number(term.text)) for term in terms(text, language, wanted, heads)]
 
 
 def _window(text: str, hits: list[tuple[Term, int]]) -> tuple[int, int]:

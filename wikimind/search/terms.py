@@ -53,14 +53,25 @@ class Term(NamedTuple):
     end: int
 
 
-def terms(text: str, language: str, wanted: Callable[[str], bool]) -> list[Term]:
-    """The terms that are `wanted`, with their spans; these overlap in scripts written without spaces."""
+def terms(
+    text: str, language: str, wanted: Callable[[str], bool], heads: frozenset[str] | None = None
+) -> list[Term]:
+    """The terms that are `wanted`, with their spans; these overlap in scripts written without spaces.
+
+    `heads` are the first letters of what is wanted: an English stem begins as its word does, and most words
+    need not be stemmed to be told apart. None: any.
+    """
     return [
         Term(piece.text, match.start() + piece.start, match.start() + piece.end)
         for match in _WORD.finditer(text)
+        if heads is None or _may_begin(match.group()[0], language, heads)
         for piece in _pieces(match.group(), language)
         if wanted(piece.text)
     ]
+
+
+def _may_begin(letter: str, language: str, heads: frozenset[str]) -> bool:
+    return language != "en" or not letter.isascii() or letter.lower() in heads
 
 
 def stream(text: str, language: str) -> list[str]:

@@ -31,7 +31,7 @@ RELATIONS = {"extends": "Extends", "supersedes": "Supersedes", "contradicts": "C
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters.update(day=day, ago=ago, size=size, lasting=lasting, plural=plural)
+    app.jinja_env.filters.update(day=day, ago=ago, size=size, lasting=lasting, clock=clock, plural=plural)
     app.jinja_env.globals.update(
         theme=theme, now=now, LANGUAGES=LANGUAGES, KINDS=KINDS, STANDINGS=STANDINGS, RELATIONS=RELATIONS
     )
@@ -87,6 +87,16 @@ def lasting(seconds: float) -> str:
     if whole < 3600:
         return f"{whole // 60} min {whole % 60} s"
     return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def clock(seconds: int) -> str:
+    """A place in a recording.
+
+    >>> clock(65), clock(3725)
+    ('1:05', '1:02:05')
+    """
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
 def size(count: int) -> str:

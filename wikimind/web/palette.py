@@ -11,7 +11,7 @@ from wikimind.models.questions.articles import Wanted, articles_wanted
 from wikimind.models.questions.found import places_of
 from wikimind.models.questions.sources import languages_of
 from wikimind.models.space import Space
-from wikimind.web.display import KINDS
+from wikimind.web.display import KINDS, may
 from wikimind.web.query import text_in
 
 pages = Blueprint("palette", __name__, url_prefix="/s/<space>")
@@ -59,7 +59,7 @@ def _places(query: str) -> Iterable[Entry]:
         endpoint, _, state = place.partition("?state=")
         words = f"{label} {others}".casefold().split()
         fits = all(any(word.startswith(part) for word in words) for part in wanted)
-        if fits and endpoint in current_app.view_functions:
+        if fits and endpoint in current_app.view_functions and may(endpoint):
             yield {"label": label, "hint": "Page", "href": url_for(endpoint, state=state or None)}
 
 

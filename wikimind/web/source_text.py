@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from wikimind.extract.document import LIST, Document
@@ -45,6 +45,7 @@ class ShownBlock:
     kind: str
     level: int
     runs: tuple[Run, ...]
+    second: int | None = None  # at which it begins, where it was spoken
 
     @property
     def rows(self) -> list[list[list[Run]]]:
@@ -95,7 +96,7 @@ def shown_blocks(
             if start < end:
                 level = min(block.level + 1, 6) if block.level else 0
                 runs = tuple(_runs(document, (start, end), quotes, focus))
-                blocks.append(ShownBlock(block.kind, level, runs))
+                blocks.append(ShownBlock(block.kind, level, runs, document.time_at(start)))
     return _one_first(blocks)
 
 
@@ -142,7 +143,7 @@ def _one_first(blocks: list[ShownBlock]) -> list[ShownBlock]:
         if place is not None:
             run = block.runs[place]
             runs = (*block.runs[:place], Run(run.text, run.quoted, True, True), *block.runs[place + 1 :])
-            return [*blocks[:at], ShownBlock(block.kind, block.level, runs), *blocks[at + 1 :]]
+            return [*blocks[:at], replace(block, runs=runs), *blocks[at + 1 :]]
     return blocks
 
 

@@ -4,6 +4,8 @@ from flask import Blueprint, jsonify, redirect, render_template, request, url_fo
 from werkzeug.wrappers import Response
 
 from wikimind import access
+from wikimind.access.spaces import spaces_of
+from wikimind.errors import NotFound
 from wikimind.models.space import Space
 from wikimind.web.query import text_in
 
@@ -27,13 +29,17 @@ def index(space: Space) -> str:
 
 @pages.get("/share")
 def share() -> Response:
-    """What a phone's share menu sends: put into the box of the main space's inbox, for a person to add."""
+    """What a phone's share menu sends: put into the box of an inbox, for a person to add."""
     given = [text_in(request.args, name) for name in ("url", "text")]
     title = text_in(request.args, "title")
     text = "\n".join(dict.fromkeys(part for part in given if part))
-    space = access.space(MAIN)
+    user = access.current_user()
+    mine = [space.slug for space, _ in spaces_of(user)] if user else []
+    if not mine:
+        raise NotFound("You have no space yet to which this could be added.")
+    space = MAIN if MAIN in mine else mine[0]
     box = {"text": text or title, "title": title if text else None}
-    return redirect(url_for("inbox.index", space=space.slug, **box))  # type: ignore[arg-type]
+    return redirect(url_for("inbox.index", space=space, **box))  # type: ignore[arg-type]
 
 
 @pages.get("/manifest.webmanifest")

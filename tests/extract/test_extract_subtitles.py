@@ -1,0 +1,102 @@
+"""Subtitles are read as what was said, and every word knows when."""
+
+import pytest
+
+from wikimind.errors import Unreadable
+from wikimind.extract import read
+from wikimind.extract.document import Document
+from wikimind.extract.sniff import sniff
+
+SUBRIP = """1
+00:00:01,000 --> 00:00:04,000
+<i>The mill</i> stands where
+the river meets the sea.
+
+2
+00:00:04,500 --> 00:00:07,000
+It has no engine.
+
+3
+00:01:10,000 --> 00:01:13,000
+The wheel turns when the tide goes out.
+"""
+WEBVTT = """WEBVTT - a talk
+
+NOTE recorded in May
+
+intro
+00:01.000 --> 00:04.000 align:start
+<v Ada>Salt is won from sea water &amp; sun.
+
+00:04.000 --> 00:07.000
+<v Ben>How long does it take?
+
+01:00:02.000 --> 01:00:05.000
+<v Ada>Seven weeks.
+"""
+ROLLING = """WEBVTT
+
+00:00:01.000 --> 00:00:03.000
+we talk about tides
+
+00:00:03.000 --> 00:00:05.000
+we talk about tides
+and about the moon
+"""
+
+
+def document(tmp_path, text: str) -> Document:
+    path = tmp_path / "file"
+    path.write_text(text)
+    return read(path, "text/vtt")
+
+
+@pytest.mark.parametrize("text", [SUBRIP, WEBVTT, ROLLING, SUBRIP.replace("\n", "\r\n"), "\ufeff" + SUBRIP])
+def test_subtitles_are_known_by_their_content(text):
+    assert sniff(text.encode(), "talk.txt") == "text/vtt"
+
+
+@pytest.mark.parametrize("text", ["WEBVTTX is no format.", "At 00:00:01 --> we left.", "1\n2\n3"])
+def test_other_texts_are_not_taken_for_subtitles(text):
+    assert sniff(text.encode(), "notes.txt") == "text/plain"
+
+
+def test_cues_run_together_and_a_silence_parts_them(tmp_path):
+    found = document(tmp_path, SUBRIP)
+    assert [found.block_text(block) for block in found.blocks] == [
+        "The mill stands where the river meets the sea. It has no engine.",
+        "The wheel turns when the tide goes out.",
+    ]
+    assert [found.time_at(found.text.index(words)) for words in ("mill", "no engine", "wheel")] == [1, 4, 70]
+
+
+def test_speakers_are_named_and_part_what_is_said(tmp_path):
+    found = document(tmp_path, WEBVTT)
+    assert found.text.split("\n\n") == [
+        "Ada: Salt is won from sea water & sun.",
+        "Ben: How long does it take?",
+        "Ada: Seven weeks.",
+    ]
+    assert found.time_at(found.text.index("Seven")) == 3602
+
+
+def test_lines_that_roll_on_are_read_once(tmp_path):
+    assert document(tmp_path, ROLLING).text == "we talk about tides and about the moon"
+
+
+def test_times_survive_being_stored(tmp_path):
+    found = document(tmp_path, SUBRIP)
+    assert Document.from_json(found.to_json()) == found
+    assert "times" not in Document("a", ()).to_json()
+
+
+def test_subtitles_without_words_are_refused_with_a_sentence(tmp_path):
+    with pytest.raises(Unreadable, match="no words"):
+        document(tmp_path, "WEBVTT\n\n00:01.000 --> 00:02.000\n\n")
+
+
+def test_a_claim_of_a_talk_opens_at_its_time(client, compiled):
+    article = compiled(SUBRIP, "talk.srt")
+    page = client.get(f"/s/main/sources/{article.source_id}").text
+    assert '<time class="quiet" datetime="PT70S">1:10</time>' in page
+    assert '<mark class="quoted">' in page
