@@ -103,6 +103,7 @@ def test_nothing_is_wider_than_a_phone(visit, tea, scripted, scheme):
 
 
 def test_file_an_answer_and_read_it_in_the_wiki(page, tea):
+    page.set_default_timeout(60_000)  # the first article of a process loads the model of languages
     page.goto("/s/main/ask")
     ask(page)
     page.get_by_role("button", name="File as an article").click()
