@@ -37,8 +37,6 @@ NEEDS: dict[str, Need] = {
     "graph.index": READER,
     "graph.data": READER,
     "search.index": READER,
-    "search.feed": MEMBER,
-    "search.save": EDITOR,
     "search.feed": READER,
     "search.save": EDITOR,  # all members see what is saved
     "search.forget": EDITOR,
