@@ -22,9 +22,11 @@ WORKDIR /app
 
 # Every locked package has a wheel, so that no compiler is needed here either.
 FROM base AS packages
-COPY requirements.lock ./
+# requirements-full.lock has the libraries for language and sentence models, too.
+ARG REQUIREMENTS=requirements.lock
+COPY requirements.lock requirements-full.lock ./
 RUN python3 -m venv /opt/venv \
-    && pip install --require-hashes --only-binary :all: -r requirements.lock \
+    && pip install --require-hashes --only-binary :all: -r "$REQUIREMENTS" \
     && rm -rf /opt/venv/bin/pip* /opt/venv/lib/python3*/site-packages/pip /opt/venv/lib/python3*/site-packages/pip-*
 
 FROM base AS dev

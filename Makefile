@@ -9,7 +9,7 @@ COMPOSE := docker compose --file docker-compose.prod.yml --env-file .env
 FLASK = $(if $(shell $(COMPOSE) ps --quiet --status running gateway 2>/dev/null),$(COMPOSE) exec -T gateway flask,$(BIN)/flask)
 FILE ?= wikimind-$(shell date +%Y-%m-%d-%H%M).zip
 
-.PHONY: help dev test check format eval bench screenshots lock clean
+.PHONY: help dev test check audit format eval bench screenshots lock clean
 .PHONY: deploy-up deploy-stop deploy-logs deploy-ps backup restore
 
 help: ## Show what there is
@@ -26,8 +26,13 @@ check: $(VENV)/ready-dev ## All that CI runs: lint, format, types, import direct
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/bandit --quiet -ll --configfile pyproject.toml --recursive wikimind 2>$(VENV)/bandit.log || { cat $(VENV)/bandit.log; exit 1; }
+	@$(MAKE) --no-print-directory audit
 	@$(BIN)/pytest
 	@$(BIN)/pytest --stack production
+
+audit: $(VENV)/ready-dev ## Ask whether anything that is locked is known to be vulnerable; says so where nobody answers
+	@$(BIN)/python -m tests.audit requirements.lock
 
 format: $(VENV)/ready-dev ## Format the code
 	@$(BIN)/ruff check --fix .
@@ -39,6 +44,7 @@ eval: $(VENV)/ready-dev ## Measure extraction and compilation on the documents i
 	@$(BIN)/python -m bench.eval_keyless scitldr $(EVAL)/summ/scitldr-dev.jsonl
 	@$(BIN)/python -m bench.eval_search --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_ask --eval $(EVAL)
+	@$(BIN)/python -m bench.eval_checking --eval $(EVAL)
 
 bench: $(VENV)/ready-dev ## Measure how fast a folder of documents is taken in
 	@$(BIN)/python -m bench.ingest --texts 300
@@ -50,6 +56,7 @@ deploy-up: ## Build and start the production stack with Docker; secrets that .en
 	@./prepare-env.sh
 	@$(COMPOSE) up --build --detach --wait
 	@echo "WikiMind runs on http://localhost:$$(sed -n 's/^WIKIMIND_PORT=//p' .env | grep . || echo 7842)"
+	@$(COMPOSE) logs gateway 2>/dev/null | grep -o 'There is no administrator yet[^"]*' | tail -1 || true
 
 deploy-stop: ## Stop the stack; what it keeps stays
 	@$(COMPOSE) down
@@ -67,9 +74,12 @@ restore: ## Read FILE into an empty wiki; REPLACE=1 deletes what is there first
 	@test -f "$(FILE)" || { echo "Say which: make restore FILE=wikimind-2026-01-31-0900.zip"; exit 1; }
 	@$(FLASK) wiki restore - $(if $(REPLACE),--replace --yes) < $(FILE)
 
+LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 setup.cfg
+
 lock: ## Write the lock files anew (needs uv)
-	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 setup.cfg -o requirements.lock
-	uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra semantic -c requirements.lock setup.cfg -o requirements-dev.lock
+	$(LOCK) -o requirements.lock
+	$(LOCK) --extra llm --extra semantic -c requirements.lock -o requirements-full.lock
+	$(LOCK) --extra dev --extra llm --extra semantic -c requirements-full.lock -o requirements-dev.lock
 
 clean: ## Remove the environment; the data stays
 	rm -rf $(VENV)

@@ -1,9 +1,11 @@
 """How well `find` ranks: nDCG@10 on SciFact, the right paragraph first on XQuAD.
 
-    python -m bench.eval_search --eval FOLDER [--database URL]
+    python -m bench.eval_search --eval FOLDER [--database URL] [--model FOLDER]
 
 FOLDER holds qa/scifact-corpus.jsonl, qa/scifact-queries.jsonl, qa/scifact-qrels.tsv, qa/xquad.en.json.
-The database must be empty; without a URL it is a temporary SQLite file.
+The database must be empty; without a URL it is a temporary SQLite file. With a sentence model, such
+as the one that bench.sentence_onnx makes, SciFact is searched by words and meaning, too; its vectors take
+some minutes.
 """
 
 import argparse
@@ -18,20 +20,24 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from bench.search_index import SPACE, empty_index
-from wikimind.search import Entry, find, put, remove
+from wikimind.embed import Embedder
+from wikimind.embed.local import LocalEmbedder
+from wikimind.search import Entry, find, put, remove, vectors
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--eval", type=Path, required=True)
     parser.add_argument("--database")
+    parser.add_argument("--model", type=Path)
     options = parser.parse_args()
+    embedder = LocalEmbedder(options.model) if options.model else None
     with empty_index(options.database) as session:
-        print_scifact(session, options.eval / "qa")
+        print_scifact(session, options.eval / "qa", embedder)
         print_xquad(session, options.eval / "qa" / "xquad.en.json")
 
 
-def print_scifact(session: Session, folder: Path) -> None:
+def print_scifact(session: Session, folder: Path, embedder: Embedder | None) -> None:
     corpus = list(_lines(folder / "scifact-corpus.jsonl"))
     entries = [Entry("passage", int(row["_id"]), SPACE, row["title"], "", row["text"]) for row in corpus]
     _fill(session, entries)
@@ -41,9 +47,15 @@ def print_scifact(session: Session, folder: Path) -> None:
         if grade > 0:
             relevant[query].add(document)
     queries = {int(row["_id"]): row["text"] for row in _lines(folder / "scifact-queries.jsonl")}
-    found, seconds = _found(session, [queries[query] for query in relevant], limit=10)
-    gains = [ndcg(ids, relevant[query]) for query, ids in zip(relevant, found, strict=True)]
-    print(f"scifact  nDCG@10 {statistics.mean(gains):.4f}  queries {len(gains)}  {_times(seconds)}")
+    for model in [None, embedder] if embedder else [None]:
+        if model:
+            _read(session, model)
+        found, seconds = _found(session, [queries[query] for query in relevant], limit=10, model=model)
+        gains = [ndcg(ids, relevant[query]) for query, ids in zip(relevant, found, strict=True)]
+        how = "words and meaning" if model else "words"
+        print(
+            f"scifact  nDCG@10 {statistics.mean(gains):.4f}  queries {len(gains)}  {_times(seconds)}  {how}"
+        )
     remove(session, "passage", [entry.ref_id for entry in entries])
 
 
@@ -76,11 +88,21 @@ def _fill(session: Session, entries: list[Entry]) -> None:
     session.commit()
 
 
-def _found(session: Session, queries: Iterable[str], limit: int) -> tuple[list[list[int]], list[float]]:
+def _read(session: Session, model: Embedder) -> None:
+    """Give every entry its vector, as the worker does."""
+    while some := vectors.missing(session, SPACE, model.name, 128):
+        made = model.embed([text for _, text in some])
+        vectors.store(session, SPACE, model.name, [entry_id for entry_id, _ in some], made)
+    session.commit()
+
+
+def _found(
+    session: Session, queries: Iterable[str], limit: int, model: Embedder | None = None
+) -> tuple[list[list[int]], list[float]]:
     found, seconds = [], []
     for query in queries:
         start = time.perf_counter()
-        found.append([hit.ref_id for hit in find(session, SPACE, query, limit=limit).hits])
+        found.append([hit.ref_id for hit in find(session, SPACE, query, limit=limit, embedder=model).hits])
         seconds.append(time.perf_counter() - start)
     return found, seconds
 

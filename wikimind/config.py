@@ -14,6 +14,7 @@ from wikimind.readings import (
     http_url,
     log_format_name,
     log_level_name,
+    password_in,
     positive,
     redis_url,
 )
@@ -124,6 +125,12 @@ class Settings(
             )
         if problem := self.problem_with_accounts():
             raise BadSetting(problem)
+
+    def secrets(self) -> list[str]:
+        """The values that nobody may read in a log, and the passwords within URLs."""
+        values = [getattr(self, spec.name) for spec in fields(self) if spec.metadata["secret"]]
+        texts = [value for value in values if isinstance(value, str) and value != DEV_SECRET]
+        return texts + [found for text in texts if (found := password_in(text))]
 
     @property
     def database_uri(self) -> str:

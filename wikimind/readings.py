@@ -1,7 +1,7 @@
 """How a setting's text becomes its value: each reader raises ValueError with what must be written."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 MODEL_PROVIDERS = ("openai", "anthropic", "google", "scripted")
 
@@ -95,3 +95,14 @@ def host_names(text: str) -> frozenset[str]:
     if any("/" in name or "*" in name for name in names):
         raise ValueError("must be names of hosts, with a port or without, and neither URLs nor patterns")
     return names
+
+
+def password_in(url: str) -> str:
+    """
+    >>> password_in("redis://:pass%40word@host/0"), password_in("redis://host/0"), password_in("//[")
+    ('pass@word', '', '')
+    """
+    try:
+        return unquote(urlsplit(url).password or "")
+    except ValueError:  # it is no URL
+        return ""

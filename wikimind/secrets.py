@@ -14,6 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from flask import current_app
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
@@ -96,14 +97,16 @@ def reseal(session: Session) -> tuple[int, list[str]]:
 
 def seal(provider: str, key: str) -> bytes:
     nonce = os.urandom(_NONCE)
-    sealed = AESGCM(_derived(settings().secret_key)).encrypt(nonce, key.encode(), provider.encode())
+    sealed = AESGCM(_derived(current_app.config["SECRET_KEY"])).encrypt(
+        nonce, key.encode(), provider.encode()
+    )
     return _VERSION + nonce + sealed
 
 
 def _opened(row: Secret) -> str | None:
     """The key; None where it was sealed under a SECRET_KEY that is not known here."""
     nonce, sealed = row.sealed[1 : 1 + _NONCE], row.sealed[1 + _NONCE :]
-    for secret in filter(None, (settings().secret_key, settings().old_secret_key)):
+    for secret in filter(None, (current_app.config["SECRET_KEY"], settings().old_secret_key)):
         try:
             key = AESGCM(_derived(secret)).decrypt(nonce, sealed, row.provider.encode()).decode()
         except (InvalidTag, ValueError):

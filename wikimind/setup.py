@@ -12,6 +12,7 @@ import sentry_sdk
 from alembic.script import ScriptDirectory
 from flask import Flask, has_request_context, request
 from flask.sessions import SecureCookieSessionInterface
+from werkzeug.routing import IntegerConverter
 
 import wikimind.models  # noqa: F401 - makes the tables known
 from wikimind.config import DEV_SECRET, Settings
@@ -24,9 +25,16 @@ ROOT = Path(__file__).resolve().parent.parent
 MIGRATIONS = ROOT / "migrations"
 
 
+class RowNumber(IntegerConverter):
+    """A number in a path. One that no row can have is not found, where databases would fail at it."""
+
+    regex = r"\d{1,9}"
+
+
 def flask_app(settings: Settings | None) -> Flask:
     settings = settings or Settings.from_env()
     app = Flask("wikimind", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    app.url_map.converters["int"] = RowNumber
     app.config["WIKIMIND"] = settings
     app.config["SECRET_KEY"] = signing_key(settings)
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_uri
@@ -73,9 +81,8 @@ def engine_options(settings: Settings) -> dict[str, Any]:
 def logs(app: Flask) -> None:
     """One form for all logs, and errors to Sentry where that is wanted."""
     settings: Settings = app.config["WIKIMIND"]
-    for secret in (settings.secret_key, settings.old_secret_key, settings.metrics_token):
-        if secret != DEV_SECRET:
-            hold(secret)
+    for secret in (app.config["SECRET_KEY"], *settings.secrets()):
+        hold(secret)
     configure_logs(settings.log_level, as_json=settings.logs_are_json)
     if settings.sentry_dsn:
         sentry_sdk.init(

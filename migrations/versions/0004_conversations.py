@@ -1,7 +1,7 @@
 """Conversations: questions, answers, what they cite, and what could not be answered.
 
 Revision ID: 0004
-Revises: 0005
+Revises: 0007
 """
 
 import sqlalchemy as sa

@@ -94,6 +94,7 @@ def test_a_client_that_leaves_gives_its_thread_back(server):
 
 
 def test_no_transaction_stays_open_while_answers_stream(server, environment):
+    db.session.remove()  # the test's own
     streams = [Stream(server) for _ in range(2)]
     assert all(stream.writes() for stream in streams)
     if "DATABASE_URL" in environment:
@@ -107,7 +108,6 @@ def test_no_transaction_stays_open_while_answers_stream(server, environment):
         assert idle == 0
     else:
         # A reader would keep the log from being folded into the database and cut to nothing.
-        db.session.remove()  # of the test itself
         engine = create_engine(f"sqlite:///{environment['WIKIMIND_DATA_DIR']}/wikimind.db")
         with engine.connect() as connection:
             busy, left, _ = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()

@@ -47,7 +47,8 @@ def test_what_is_deployed_is_locked_unprivileged_and_checked():
     assert "USER 10001:10001" in prod
     assert "HEALTHCHECK" in prod
     assert "pip install" not in prod
-    assert "--require-hashes --only-binary :all: -r requirements.lock" in DOCKERFILE
+    assert "ARG REQUIREMENTS=requirements.lock" in DOCKERFILE
+    assert '--require-hashes --only-binary :all: -r "$REQUIREMENTS"' in DOCKERFILE
     assert "# syntax" not in DOCKERFILE
     assert not re.search(r"\b(apk|apt-get)\b", DOCKERFILE)
 

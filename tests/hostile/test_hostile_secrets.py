@@ -6,6 +6,7 @@ import logging
 import zipfile
 
 import pytest
+from flask import current_app
 from sqlalchemy import select, text
 
 from wikimind import access, create_app, secrets
@@ -17,6 +18,7 @@ from wikimind.models.job import Job
 from wikimind.models.secret import Secret
 from wikimind.operations.backup.load import load
 from wikimind.operations.backup.save import save
+from wikimind.redaction import redacted
 from wikimind.secrets import provider_key
 
 KEY = "sk-proj-" + "A1b2C3d4" * 5 + "wxyz"
@@ -69,7 +71,8 @@ def test_a_changed_secret_opens_nothing_until_the_old_one_is_named_and_all_are_s
         assert provider_key("openai") == ""
         assert secrets.known_keys()[0].ending == ""
         db.engine.dispose()
-    both = create_app(Settings.from_env({**changed, "WIKIMIND_OLD_SECRET_KEY": "dev-only-not-secret"}))
+    old = current_app.config["SECRET_KEY"]
+    both = create_app(Settings.from_env({**changed, "WIKIMIND_OLD_SECRET_KEY": old}))
     with both.app_context():
         assert provider_key("openai") == KEY
         assert both.test_cli_runner().invoke(args=["secret", "rotate"]).exit_code == 0
@@ -176,3 +179,10 @@ def test_settings_do_not_print_what_is_secret():
     with pytest.raises(BadSetting) as refused:
         Settings.from_env({"DATABASE_URL": "mysql://user:password@host/wiki"})
     assert "password" not in str(refused.value) and "DATABASE_URL" in str(refused.value)
+
+
+def test_every_secret_setting_is_kept_out_of_the_log(tmp_path):
+    given = {"DATABASE_URL": "postgresql://u:pass%40word1@h/db", "WIKIMIND_METRICS_TOKEN": "t" * 20}
+    assert {"pass@word1", "t" * 20} <= set(Settings.from_env(given).secrets())
+    create_app(Settings.from_env({"WIKIMIND_DATA_DIR": str(tmp_path), "WIKIMIND_METRICS_TOKEN": "t" * 20}))
+    assert redacted("token " + "t" * 20) == "token [secret]"

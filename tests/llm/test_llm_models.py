@@ -110,6 +110,15 @@ def test_the_second_model_of_a_provider_uses_the_same_key(app):
     assert key_for(settings, "scripted:file") == ""
 
 
+def test_a_stored_key_is_used_where_none_is_set_but_never_sent_to_another_server(app, monkeypatch):
+    monkeypatch.setattr(secrets, "provider_key", {"openai": "stored"}.get)
+    model = {"WIKIMIND_MODEL": "openai:big"}
+    assert key_for(Settings.from_env(model), "openai:big") == "stored"
+    assert key_for(Settings.from_env({**model, "WIKIMIND_MODEL_KEY": "set"}), "openai:big") == "set"
+    elsewhere = Settings.from_env({**model, "WIKIMIND_MODEL_URL": "http://localhost:1/v1"})
+    assert key_for(elsewhere, "openai:big") == ""
+
+
 def test_the_libraries_for_models_are_not_loaded_where_none_is_set(tmp_path):
     code = (
         "import sys; from wikimind import create_app; from wikimind.config import Settings;"

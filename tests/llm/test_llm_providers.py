@@ -21,7 +21,7 @@ TITLE = {"type": "object", "required": ["title"], "properties": {"title": {"type
 @pytest.fixture(autouse=True)
 def libraries():
     if find_spec("pydantic_ai") is None:
-        missing("The extra “llm” is not installed: pip install 'wikimind[llm]'.")
+        missing("The extra “llm” is not installed: run `make test`.")
 
 
 class Wire(BaseHTTPRequestHandler):

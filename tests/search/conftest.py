@@ -18,7 +18,7 @@ ALICES, BOBS = 1, 2
 
 def _prepared(engine: Engine) -> Engine:
     with engine.begin() as connection:
-        Base.metadata.tables["spaces"].create(connection)
+        Base.metadata.create_all(connection)
         schema.create(connection)
         spaces = [{"id": ALICES, "slug": "alice", "name": "A"}, {"id": BOBS, "slug": "bob", "name": "B"}]
         connection.execute(insert(Space), spaces)

@@ -73,7 +73,12 @@ def test_the_last_word_may_be_unfinished(fill, found) -> None:
     fill("An observatory on the hill.", "The observation of birds.", "A hill.")
     assert set(found("observ")) == {1, 2}
     assert set(found("hill observato")[:1]) == {1}
-    assert found("observato ") == []
+
+
+def test_a_word_that_is_finished_is_no_beginning(index: Session, fill) -> None:
+    fill("An observatory on the hill.", "The observation of birds.", "A hill.")
+    assert not search.find(index, ALICES, "observato").corrected
+    assert search.find(index, ALICES, "observato ").corrected
 
 
 @pytest.mark.parametrize(

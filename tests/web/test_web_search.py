@@ -1,6 +1,7 @@
 """Finding articles and passages, and opening the source at the passage."""
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 from sqlalchemy import select
@@ -29,24 +30,76 @@ def test_a_hit_in_a_source_opens_it_at_the_passage(client, indexed, tea_source):
     passage_id = indexed["White tea is withered in the sun."]
     link = f"/s/main/sources/{tea_source.id}?passage={passage_id}#passage"
     assert f'href="{link}"' in page
-    assert "Open the passage on page 2" in page
+    assert "Page 2" in page
     assert "<mark>withered</mark>" in page
     shown = client.get(link).text
     assert '<mark id="passage" class="focus">White tea is withered in the sun.</mark>' in shown
 
 
-def test_articles_and_sources_are_found_together_or_apart(client, indexed):
-    both = client.get(f"{URL}?q=green").text
-    assert ">Green leaves</a>" in both
-    assert "In the source" in both
-    assert "In the source" not in client.get(f"{URL}?q=green&kind=article").text
-    assert ">Green leaves</a>" not in client.get(f"{URL}?q=green&kind=passage").text
+def test_an_article_and_the_passages_of_its_source_stand_together(client, indexed):
+    page = client.get(f"{URL}?q=green tea").text
+    assert page.count('<li class="hit">') == 1
+    assert ">Green leaves</a>" in page
+    assert page.count('<li class="place">') == 5
+    assert "2 more passages" in page
 
 
-def test_hits_of_one_source_stand_together(client, indexed):
-    page = client.get(f"{URL}?q=tea&kind=passage").text
-    assert page.count("In the source") == 1
-    assert page.count("Open the passage") == 5
+def test_qualifiers_narrow_down_and_can_be_taken_back(client, indexed):
+    page = client.get(f"{URL}?q=kind:article green").text
+    assert ">Green leaves</a>" in page
+    assert '<li class="place">' not in page
+    assert 'href="/s/main/search?q=green"' in page
+    assert "Nothing found" in client.get(f"{URL}?q=-kind:article -kind:passage green").text
+
+
+def test_facets_count_and_lead_to_what_they_count(client, indexed):
+    page = client.get(f"{URL}?q=green tea").text
+    assert 'href="/s/main/search?q=kind:passage+green+tea"' in page
+    assert re.search(r"kind:passage\+green\+tea.>Passage of a source</a> <span class=.count.>5</span>", page)
+
+
+def test_a_misspelt_word_is_corrected_and_said_so(client, indexed):
+    page = client.get(f"{URL}?q=whithered ").text
+    assert "<strong>withered</strong>" in page
+    assert "<mark>withered</mark>" in page
+
+
+def test_while_somebody_types_only_the_results_are_asked_for(client, indexed):
+    part = client.get(f"{URL}?q=with&part=results").text
+    assert "<mark>withered</mark>" in part
+    assert "<html" not in part
+
+
+def test_a_search_is_saved_followed_as_a_feed_and_deleted(client, indexed, tea_source):
+    said = client.post(
+        f"{URL}/saved", data={"q": "withered", "name": "New on white tea"}, follow_redirects=True
+    )
+    assert "Saved as “New on white tea”" in said.text
+    address = re.search(r'href="(\S+\.atom)"', said.text)[1]
+    feed = client.get(address)
+    assert feed.mimetype == "application/atom+xml"
+    entries = ElementTree.fromstring(feed.data).findall("{http://www.w3.org/2005/Atom}entry")
+    [link] = [entry.find("{http://www.w3.org/2005/Atom}link").get("href") for entry in entries]
+    assert f"/s/main/sources/{tea_source.id}?passage=" in link
+    client.post(address.replace(".atom", "/delete"), follow_redirects=True)
+    assert "New on white tea" not in client.get(URL).text
+    assert client.get(address).status_code == 404
+
+
+def test_nothing_cannot_be_saved_and_a_search_is_saved_once(client, indexed):
+    assert client.post(f"{URL}/saved", data={"q": " "}).status_code == 400
+    for name in ("One", "Another"):
+        client.post(f"{URL}/saved", data={"q": "tea", "name": name})
+    page = client.get(URL).text
+    assert ">Another</a>" in page and ">One</a>" not in page
+
+
+def test_bob_sees_no_saved_search_of_another_space(client, indexed, other_space):
+    client.post(f"{URL}/saved", data={"q": "tea", "name": "On tea"})
+    address = re.search(r"/saved/(\d+)\.atom", client.get(URL).text)[0]
+    assert "On tea" not in client.get("/s/other/search").text
+    assert client.get(f"/s/other/search{address}").status_code == 404
+    assert client.post(f"/s/other/search{address.replace('.atom', '/delete')}").status_code == 404
 
 
 def test_snippets_are_escaped(client, indexed):
@@ -57,7 +110,7 @@ def test_snippets_are_escaped(client, indexed):
 def test_a_search_without_hits_helps_on(client, indexed):
     page = client.get(f"{URL}?q=zeppelin").text
     assert "Nothing found for “zeppelin”" in page
-    assert "search everything</a>" in client.get(f"{URL}?q=zeppelin&kind=article").text
+    assert "what narrows it down" in client.get(f"{URL}?q=zeppelin kind:article").text
 
 
 def test_an_empty_search_says_what_is_searched(client):

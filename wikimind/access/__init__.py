@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, g
+from flask import Blueprint, current_app, g
 from sqlalchemy import select
 
 from wikimind.access import spaces
@@ -23,7 +23,8 @@ def guard(pages: Blueprint) -> None:
 
 
 def _stay_in_space(endpoint: str, values: dict[str, Any]) -> None:
-    if "space" not in values and "space" in g:
+    expects = current_app.url_map.is_endpoint_expecting(endpoint, "space")  # else it would be told in ?space=
+    if expects and "space" not in values and "space" in g:
         values["space"] = g.space.slug
 
 

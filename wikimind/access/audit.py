@@ -1,5 +1,7 @@
 """Who did what: every transaction that a request changes something with also writes one row about it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask import g, has_request_context, request
@@ -39,6 +41,17 @@ def tell(detail: str, *, user: User | None = None) -> None:
     entry["detail"] = detail
     if user:
         entry.update(actor=user.name, user_id=user.id)
+
+
+@contextmanager
+def unrecorded() -> Iterator[None]:
+    """For counts and marks, which are no change that anybody made."""
+    entry = request.environ.pop(_ENTRY, None)
+    try:
+        yield
+    finally:
+        if entry is not None:
+            request.environ[_ENTRY] = entry
 
 
 def by_command(session: Session, action: str, detail: str, space: Space | None = None) -> None:

@@ -47,7 +47,6 @@ def init_app(app: Flask) -> None:
         # Redis may be away: people go on, and each process counts for itself.
         in_memory_fallback_enabled=bool(settings.redis),
         key_prefix="wikimind",
-        headers_enabled=True,
     )
     for scope, (rate, endpoints) in LIMITED.items():
         limit = limiter.shared_limit(getattr(settings, rate), scope=scope, exempt_when=_is_local)

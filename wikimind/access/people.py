@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -26,10 +26,12 @@ def has_admin() -> bool:
 
 def known_as(name: str) -> User | None:
     """The person with this name or e-mail address, in whatever case it is typed."""
-    typed = _folded(name)
-    return db.session.scalar(
-        select(User).where(or_(func.lower(User.name) == typed, User.email == typed)).limit(1)
-    )
+    return db.session.scalar(select(User).where(or_(_called(name), User.email == _folded(name))).limit(1))
+
+
+def _called(name: str) -> ColumnElement[bool]:
+    """Has this name in any case; SQLite folds only the letters of ASCII."""
+    return or_(func.lower(User.name) == _folded(name), User.name == " ".join(_normal(name).split()))
 
 
 def person(user_id: int) -> User:
@@ -66,12 +68,12 @@ def make(
 
 def checked_name(session: Session, name: str, owner: User | None = None) -> str:
     """The name as it is kept. Raises InvalidInput."""
-    name = " ".join(unicodedata.normalize("NFKC", name).split())
+    name = " ".join(_normal(name).split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "@" in name:
         raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters, and no @ in it.")
     if name.lower() == LOCAL_USER:
         raise InvalidInput("This name is taken; choose another.")
-    _refuse_taken(session, func.lower(User.name) == name.lower(), owner)
+    _refuse_taken(session, _called(name), owner)
     return name
 
 
@@ -85,8 +87,8 @@ def checked_email(session: Session, email: str, owner: User | None = None) -> st
     return email
 
 
-def _refuse_taken(session: Session, same: object, owner: User | None) -> None:
-    found = session.scalar(select(User).where(same))  # type: ignore[arg-type]
+def _refuse_taken(session: Session, same: ColumnElement[bool], owner: User | None) -> None:
+    found = session.scalar(select(User).where(same))
     if found is not None and found is not owner:
         raise InvalidInput("Somebody has this name or e-mail address already; choose another.")
 
@@ -118,5 +120,9 @@ def _keep_an_admin(session: Session, user: User) -> None:
         raise Conflict("This is the only administrator; make somebody else one first.")
 
 
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().lower()
+    return _normal(text).strip().lower()

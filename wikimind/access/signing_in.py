@@ -1,21 +1,27 @@
 """Signing in and out with a password."""
 
+import logging
+
 from sqlalchemy.orm import Session
 
-from wikimind.access import audit, identity, people, secrets, sessions, throttle
+from wikimind.access import addresses, audit, identity, people, secrets, sessions, throttle
 from wikimind.errors import InvalidInput
 from wikimind.extensions import write_transaction
 from wikimind.models.space import User
+
+log = logging.getLogger(__name__)
 
 WRONG = "The name or the password is wrong."
 
 
 def with_password(name: str, password: str) -> User:
     """Sign in whom name and password belong to. Raises InvalidInput, TooMany; neither tells who exists."""
-    counted = throttle.count(name)
+    with audit.unrecorded():
+        counted = throttle.count(name)
     user = people.known_as(name)
     able = user if user and user.disabled_at is None else None
     if not secrets.check_password(able.password_hash if able else None, password[: secrets.LONGEST_PASSWORD]):
+        log.warning("a sign-in failed, from %s", addresses.client())
         raise InvalidInput(WRONG)
     assert able is not None
     with write_transaction() as session:

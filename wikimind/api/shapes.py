@@ -15,6 +15,8 @@ from wikimind.pipeline.stages import SOURCE_STAGES, STORIES
 Row = TypeVar("Row")
 Json = dict[str, Any]
 
+LAST_PAGE = 1_000_000  # beyond it databases fail at the number of rows to leave out
+
 
 def listing(found: Listing[Row], shape: Callable[[Row], Json]) -> Json:
     """A page of rows with what is needed to ask for the next."""
@@ -28,7 +30,7 @@ def listing(found: Listing[Row], shape: Callable[[Row], Json]) -> Json:
 
 def page_number() -> int:
     """The page that was asked for, 1 where none or nonsense was."""
-    return max(1, request.args.get("page", 1, type=int))
+    return min(max(1, request.args.get("page", 1, type=int)), LAST_PAGE)
 
 
 def space(row: Space) -> Json:

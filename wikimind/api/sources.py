@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, request
 
 from wikimind import access
+from wikimind.access import audit
 from wikimind.api import shapes
 from wikimind.errors import InvalidInput
 from wikimind.jobs import doors
@@ -74,7 +75,9 @@ def recompile(space: Space, source_id: int) -> tuple[Json, int]:
 
 @routes.delete("/<int:source_id>")
 def delete(space: Space, source_id: int) -> tuple[str, int]:
-    doors.remove_source(access.own_source(space, source_id))
+    source = access.own_source(space, source_id)
+    audit.tell(source.name)
+    doors.remove_source(source)
     return "", 204
 
 

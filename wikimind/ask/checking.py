@@ -28,16 +28,25 @@ _DENIAL = re.compile(
 
 @dataclass(frozen=True)
 class Place:
-    """Neighbouring sentences of a passage: their span, and each with its stems and whether it denies."""
+    """Neighbouring sentences of a passage: their span, and each with what is compared of it."""
 
     start: int
     end: int
     text: str
-    sentences: tuple[tuple[frozenset[str], bool], ...]
+    parts: tuple["Part", ...]
 
     @property
     def stems(self) -> frozenset[str]:
-        return frozenset().union(*(stems for stems, _ in self.sentences))
+        return frozenset().union(*(part.stems for part in self.parts))
+
+
+@dataclass(frozen=True)
+class Part:
+    """One sentence: its content words, its numbers, and how often it denies something."""
+
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    denials: int
 
 
 Pair = tuple[Evidence, Place]
@@ -84,7 +93,7 @@ def _says(words: str, places: Sequence[Pair], question: str) -> bool:
     there = " ".join(place.text for _, place in places)
     language = places[0][0].language
     return (
-        _numbers(words) <= _numbers(there) | _numbers(question)
+        _numbers(words) <= _told_numbers(words, [p for _, p in places], language) | _numbers(question)
         and _names(words) <= set(tokens(f"{around} {question}"))
         and all(_even(quoted) in _even(there) for quoted in _QUOTATION.findall(words))
         and _agrees(words, [place for _, place in places], language)
@@ -95,10 +104,19 @@ def _says(words: str, places: Sequence[Pair], question: str) -> bool:
 def _agrees(words: str, places: Sequence[Place], language: str) -> bool:
     """Whether what is denied there is denied here, and nothing else is."""
     said = set(content_stems(words, language))
-    told = [(stems & said, denies) for place in places for stems, denies in place.sentences]
-    denied = set().union(*(stems for stems, denies in told if denies))
-    affirmed = set().union(*(stems for stems, denies in told if not denies))
-    return bool(denied - affirmed) == _denies(words)
+    parts = [part for place in places for part in place.parts]
+    denied = set().union(*(part.stems & said for part in parts if part.denials))
+    affirmed = set().union(*(part.stems & said for part in parts if not part.denials))
+    denials = _denials(words)
+    return bool(denied - affirmed) == bool(denials) and denials <= sum(part.denials for part in parts)
+
+
+def _told_numbers(words: str, places: Sequence[Place], language: str) -> set[str]:
+    """Numbers in sentences that share two words with the claim beside them: others count something else."""
+    said = {stem for stem in content_stems(words, language) if not stem[:1].isdigit()}
+    enough = min(2, len(said))
+    told = [part.numbers for place in places for part in place.parts if len(part.stems & said) >= enough]
+    return set().union(*told)
 
 
 def _shares_enough(words: str, places: Sequence[Place], question: str, language: str) -> bool:
@@ -124,15 +142,15 @@ def _best_place(words: str, item: Evidence) -> Place | None:
 
 def _places(item: Evidence) -> Iterator[Place]:
     spans = sentences.split(item.text, item.language)
-    stems = [frozenset(content_stems(item.text[start:end], item.language)) for start, end in spans]
-    denials = [_denies(item.text[start:end]) for start, end in spans]
+    parts = [_part(item.text[start:end], item.language) for start, end in spans]
     for first in range(len(spans)):
         for last in range(first, min(first + WINDOW, len(spans))):
             start, end = spans[first][0], spans[last][1]
-            inside = slice(first, last + 1)
-            yield Place(
-                start, end, item.text[start:end], tuple(zip(stems[inside], denials[inside], strict=True))
-            )
+            yield Place(start, end, item.text[start:end], tuple(parts[first : last + 1]))
+
+
+def _part(text: str, language: str) -> Part:
+    return Part(frozenset(content_stems(text, language)), frozenset(_numbers(text)), _denials(text))
 
 
 def _numbers(text: str) -> set[str]:
@@ -149,8 +167,8 @@ def _tokens_of(words: Iterable[str]) -> Iterator[str]:
         yield from tokens(word)
 
 
-def _denies(text: str) -> bool:
-    return bool(_DENIAL.search(text))
+def _denials(text: str) -> int:
+    return len(_DENIAL.findall(text))
 
 
 def _even(text: str) -> str:

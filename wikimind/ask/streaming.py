@@ -29,7 +29,7 @@ def response(space: Space, user: User, asked: Asked, first: Json, shape: Shape) 
     """The answer as a stream: `first` goes with `asked`, `shape` makes what goes with `answer`."""
     # The request's own context ends when the response begins, and its session with it.
     context = request_ctx.copy()
-    space_id, user_id = space.id, user.id
+    space_id, user_id, role = space.id, user.id, g.get("role", "")
 
     def kept() -> Json:
         talk = answering.own_conversation(g.space, user_id, asked.conversation_id)
@@ -37,7 +37,7 @@ def response(space: Space, user: User, asked: Asked, first: Json, shape: Shape) 
 
     def body() -> Iterator[str]:
         with context:
-            g.space = db.session.get_one(Space, space_id)
+            g.space, g.role = db.session.get_one(Space, space_id), role
             yield from _stream(g.space, asked, first, kept)
 
     return Response(body(), mimetype=sse.MIME_TYPE, headers=sse.HEADERS)

@@ -53,7 +53,7 @@ def _made(chosen: ModelSettings, name: str, key: str) -> LanguageModel:
         providers = import_module("wikimind.llm.providers")
     except ImportError as error:
         raise ModelFailure(
-            "The libraries for models are not installed; run pip install 'wikimind[llm]'.", retryable=False
+            "The libraries for models are not installed; install requirements-full.lock.", retryable=False
         ) from error
     connection = providers.Connection(provider, model, key, url, chosen.model_seconds, chosen.model_tokens)
     return cast(LanguageModel, providers.ProviderModel(connection))

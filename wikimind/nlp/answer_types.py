@@ -42,6 +42,7 @@ _NUMBER = re.compile(
     rf"|(?<!\w)(?:{_NUMBER_WORDS})(?!\w)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:1\d|20)\d\d[.,]?")
 _NAME = re.compile(
     r"(?<!\w)[^\W\d_a-z][\w.’'&-]*(?:(?: (?:of|the|de|von|van|der|du|la|le|and|for|al|&) | )"
     r"(?=[^\W\d_a-z])[\w.’'&-]+)*"
@@ -86,7 +87,7 @@ def spans_of(kind: AnswerType, sentence: str, language: str = "en") -> list[Span
 
     >>> text = "In 1848 Robert Fortune took 20,000 plants to India by sea."
     >>> [text[a:b] for kind in ("date", "number", "name") for a, b in spans_of(kind, text)]
-    ['1848', '1848', '20,000', 'Robert Fortune', 'India']
+    ['1848', '20,000', 'Robert Fortune', 'India']
     """
     if kind in _FINDERS:
         return _FINDERS[kind](sentence, language)
@@ -117,9 +118,15 @@ def _lists(sentence: str, _language: str) -> list[Span]:
     return [m.span() for pattern in (_ENUMERATION, _COMPILED["list"]) for m in pattern.finditer(sentence)]
 
 
+def _numbers(sentence: str, _language: str) -> list[Span]:
+    """Years are numbers only where there are no others."""
+    spans = [match.span() for match in _NUMBER.finditer(sentence)]
+    return [span for span in spans if not _YEAR.fullmatch(sentence[slice(*span)])] or spans
+
+
 _FINDERS: dict[str, Callable[[str, str], list[Span]]] = {
     "date": _with(_DATE),
-    "number": _with(_NUMBER),
+    "number": _numbers,
     "name": _names,
     "place": _with(_PLACE),
     "quotation": _with(_QUOTATION),

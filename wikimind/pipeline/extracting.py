@@ -13,9 +13,9 @@ from wikimind.extract.sandbox import Sandbox
 from wikimind.models.source import Fetch, Passage, Source, SourceReference, StoredDocument
 from wikimind.models.space import Space
 from wikimind.pipeline import passages
+from wikimind.pipeline.indexing import index_passages
 from wikimind.pipeline.reading import source_of
 from wikimind.pipeline.references import reference_keys
-from wikimind.search import Entry
 from wikimind.storage import current, raw_key
 
 
@@ -68,16 +68,7 @@ def _replace_passages(session: Session, source: Source, document: Document) -> N
     ]
     if rows:
         session.execute(insert(Passage), rows)
-    stored = session.execute(
-        select(Passage.id, Passage.heading, Passage.text).where(Passage.source_id == source.id)
-    )
-    search.put(
-        session,
-        [
-            Entry("passage", row.id, source.space_id, source.name, row.heading, row.text, document.language)
-            for row in stored
-        ],
-    )
+    index_passages(session, source)
 
 
 def forget_passages(session: Session, source_id: int) -> None:

@@ -6,13 +6,12 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
-from wikimind import search
 from wikimind.models.article import Article, Revision
 from wikimind.models.space import Space
 from wikimind.models.types import now
 from wikimind.pipeline.claims import Known, replace_claims
+from wikimind.pipeline.indexing import index_article
 from wikimind.pipeline.linking import replace_links, take_names
-from wikimind.search import Entry
 from wikimind.storage import current, wiki_key
 from wikimind.wiki import files
 from wikimind.wiki.inline import file_stem
@@ -97,14 +96,7 @@ def publish(
     replace_claims(session, article, page, known)
     take_names(session, article, [page.title, file_stem(page.title), *page.aliases])
     replace_links(session, article, page)
-    search.put(session, [entry_of(article, page)])
-
-
-def entry_of(article: Article, page: Page) -> Entry:
-    """The article as the index knows it; quotes in footnotes would count its words twice."""
-    headings = " ".join(section.heading for section in page.sections)
-    text = plain_text("\n\n".join(section.body for section in page.sections))
-    return Entry("article", article.id, article.space_id, article.title, headings, text)
+    index_article(session, article, page)
 
 
 def same(before: Page, after: Page) -> bool:

@@ -1,5 +1,7 @@
 """The search index, written anew from the database."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
@@ -7,8 +9,8 @@ from wikimind import search
 from wikimind.models.article import Article
 from wikimind.models.source import Passage, Source
 from wikimind.models.space import Space
-from wikimind.pipeline.publish import entry_of
-from wikimind.search import Entry
+from wikimind.pipeline.indexing import article_entry, passage_entries
+from wikimind.pipeline.vectorising import request_vectors
 from wikimind.wiki import files
 
 BATCH = 500
@@ -24,10 +26,7 @@ def reindex(session: Session, space: Space) -> int:
         .execution_options(yield_per=BATCH)
     )
     for rows in passages.partitions():
-        entries = [
-            Entry("passage", row.id, space.id, row.Source.name, row.heading, row.text, row.Source.language)
-            for row in rows
-        ]
+        entries = passage_entries([row._tuple() for row in rows])
         search.put(session, entries)
         count += len(entries)
     articles = session.scalars(
@@ -37,6 +36,19 @@ def reindex(session: Session, space: Space) -> int:
         .execution_options(yield_per=BATCH)
     )
     for some in articles.partitions():
-        search.put(session, [entry_of(article, files.parse(article.body)) for article in some])
+        sources = _sources_of(session, some)
+        search.put(
+            session,
+            [
+                article_entry(article, files.parse(article.body), sources.get(article.source_id or 0))
+                for article in some
+            ],
+        )
         count += len(some)
+    request_vectors(session, space.id)
     return count
+
+
+def _sources_of(session: Session, articles: Sequence[Article]) -> dict[int, Source]:
+    ids = [article.source_id for article in articles if article.source_id]
+    return {source.id: source for source in session.scalars(select(Source).where(Source.id.in_(ids)))}

@@ -16,6 +16,7 @@ from wikimind.pipeline import (
     receive,
     removal,
     unpacking,
+    vectorising,
     writing,
 )
 
@@ -66,5 +67,6 @@ STORIES = {
     ),
     "concept": Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
     removal.KIND: Story((Stage("remove", "Deleting", removal.work, removal.save),), _unseen),
+    "vectors": Story((Stage("embed", "Reading for meaning", vectorising.work, vectorising.save),), _unseen),
     "catalogue": Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }

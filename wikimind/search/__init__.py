@@ -1,45 +1,33 @@
 """Full text search: `put` and `remove` entries, `find` them. The rows belong to the caller's transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from wikimind.search import postgres, sqlite
-from wikimind.search.engine import Engine, Row, Scope, prefix
-from wikimind.search.query import Query, parse, shortened
-from wikimind.search.rank import ranked, rarity
-from wikimind.search.schema import SearchEntry
-from wikimind.search.snippets import snippet
-from wikimind.search.terms import stream
-from wikimind.search.values import Entry, Hit, Kind, Results
+from wikimind.embed import Embedder
+from wikimind.search import correcting, finding, postgres, sqlite, statistics
+from wikimind.search.engine import Engine
+from wikimind.search.finding import Wanted
+from wikimind.search.fusion import meaning_of
+from wikimind.search.query import Query
+from wikimind.search.statistics import Statistics
+from wikimind.search.storing import put_into, remove_from
+from wikimind.search.values import Entry, Hit, Kind, Results, Sort
 
-__all__ = ["Entry", "Hit", "Kind", "Results", "find", "put", "remove"]
+__all__ = ["Entry", "Hit", "Kind", "Results", "Sort", "find", "put", "remove"]
 
 _ENGINES: dict[str, Engine] = {"sqlite": sqlite, "postgresql": postgres}
-_RERANKED = 100  # of the engine's best; their order is then the same on both engines
-_TEXTS = ("title", "heading", "body")
-_UNSTORABLE = dict.fromkeys([0, *range(0xD800, 0xE000)])  # NUL and lone surrogates
 
 
-def put(session: Session, entries: Iterable[Entry]) -> None:
+def put(session: Session, entries: Sequence[Entry]) -> None:
     """Index entries; one that is there already by kind and ref_id is replaced."""
-    newest = {(entry.kind, entry.ref_id): entry for entry in entries}
-    for kind in {kind for kind, _ in newest}:
-        remove(session, kind, [ref_id for other, ref_id in newest if other == kind])
-    if newest:
-        _engine(session).insert(session, [_row(entry) for entry in newest.values()])
+    put_into(session, _engine(session), entries)
 
 
-def remove(session: Session, kind: Kind, ref_ids: Iterable[int]) -> None:
+def remove(session: Session, kind: Kind, ref_ids: Sequence[int] | range) -> None:
     """Take entries out of the index; those that are not in it are no error."""
-    ids = list(ref_ids)
-    for start in range(0, len(ids), 500):
-        some = SearchEntry.ref_id.in_(ids[start : start + 500])
-        session.execute(
-            delete(SearchEntry).where(SearchEntry.kind == kind, some),
-            execution_options={"synchronize_session": False},
-        )
+    remove_from(session, _engine(session), kind, ref_ids)
 
 
 def find(
@@ -48,52 +36,54 @@ def find(
     query: str,
     *,
     kinds: Sequence[Kind] = ("article", "passage"),
-    languages: Sequence[str] = ("en",),
+    languages: Sequence[str] | None = None,
     limit: int = 20,
     offset: int = 0,
+    sort: Sort = "relevance",
+    tolerant: bool = False,
+    pool: int = 0,
+    embedder: Embedder | None = None,
 ) -> Results:
-    """What matches `query` in a space, best first. `languages` are those the query may be in."""
-    parsed = parse(query, languages)
-    if not parsed:
+    """What matches `query` in a space, best first.
+
+    `languages` are those the query may be in; None: those of the space. A query that finds nothing is
+    searched again without its misspellings; a `tolerant` search corrects every word that occurs nowhere, and
+    suggests. `pool` is how many of the best entries `Results.ids` names. Where the application has a sentence
+    model, or with the `embedder` given, what means the same in other words is found too.
+    """
+    wanted = Wanted(limit, offset, sort, pool, meaning_of(query, embedder) if sort == "relevance" else None)
+    parsed, numbers = statistics.read(session, space_id, query, languages)
+    correction = ""
+    if tolerant and parsed:
+        correction = correcting.corrected(session, space_id, query, parsed, numbers)
+    if not correction:
+        results = _found(session, space_id, kinds, parsed, numbers, wanted)
+        if results.total or not parsed:
+            suggestion = tolerant and correcting.suggestion(session, space_id, query, parsed, numbers)
+            return replace(results, suggestion=suggestion) if suggestion else results
+        correction = correcting.corrected(session, space_id, query, parsed, numbers)
+    if not correction:
+        return results
+    parsed, numbers = statistics.read(session, space_id, correction, languages)
+    return replace(_found(session, space_id, kinds, parsed, numbers, wanted), corrected=correction)
+
+
+def _found(
+    session: Session,
+    space_id: int,
+    kinds: Sequence[Kind],
+    query: Query,
+    numbers: Statistics,
+    wanted: Wanted,
+) -> Results:
+    if not query and not query.narrowed:
         return Results([], 0)
-    engine, scope = _engine(session), Scope(space_id, kinds)
-    statistics = engine.statistics(session, scope, parsed)
-    if not statistics.know(parsed.words[-1:]):
-        parsed = shortened(parsed)
-        statistics = engine.statistics(session, scope, parsed)
-    found, total = engine.matching(session, scope, parsed, statistics, max(_RERANKED, offset + limit))
-    candidates = engine.candidates(session, scope, parsed, [i for i, _ in found[:_RERANKED]])
-    best = ranked(parsed, candidates, statistics)
-    hits = _hits(session, parsed, [*best, *found[_RERANKED:]][offset : offset + limit])
-    return Results(hits, total, rarity(parsed, statistics))
-
-
-def _hits(session: Session, query: Query, found: Sequence[tuple[int, float]]) -> list[Hit]:
-    entry = SearchEntry
-    columns = (entry.id, entry.kind, entry.ref_id, entry.title, entry.heading, entry.body, entry.language)
-    rows = {
-        row.id: row for row in session.execute(select(*columns).where(entry.id.in_([i for i, _ in found])))
-    }
-    return [
-        Hit(row.kind, row.ref_id, score, row.title, row.heading, snippet(row.body, query, row.language))
-        for row, score in ((rows[entry_id], score) for entry_id, score in found)
-    ]
+    scope = finding.scope_of(space_id, kinds, query)
+    if not query:
+        return finding.listed(session, scope, query, wanted)
+    results = finding.found_by_words(session, _engine(session), scope, query, numbers, wanted)
+    return replace(results, rarity=numbers.rarity(query))
 
 
 def _engine(session: Session) -> Engine:
     return _ENGINES[session.get_bind().dialect.name]
-
-
-def _row(entry: Entry) -> Row:
-    texts = {name: getattr(entry, name).translate(_UNSTORABLE) for name in _TEXTS}
-    scope = prefix(entry.space_id)
-    streams = {name: [scope + term for term in stream(text, entry.language)] for name, text in texts.items()}
-    columns = {
-        "kind": entry.kind,
-        "ref_id": entry.ref_id,
-        "space_id": entry.space_id,
-        "language": entry.language,
-        "words": sum(map(len, streams.values())),
-        **texts,
-    }
-    return Row(columns, streams)

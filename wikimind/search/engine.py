@@ -1,13 +1,18 @@
 """What an engine of the index offers; the modules sqlite and postgres each are one."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
+from wikimind.search.plan import Plan
 from wikimind.search.query import Query
-from wikimind.search.rank import Candidate, Statistics
+from wikimind.search.rank import Candidate
+from wikimind.search.statistics import Statistics
+from wikimind.search.values import Sort
 
 
 @dataclass(frozen=True)
@@ -20,14 +25,23 @@ class Row:
 
 @dataclass(frozen=True)
 class Scope:
-    """What a query may find."""
+    """What a query may find: the space, and conditions on `SearchEntry` beyond it."""
 
     space_id: int
-    kinds: Sequence[str]
+    conditions: tuple[ColumnElement[bool], ...] = ()
 
     @property
     def prefix(self) -> str:
         return prefix(self.space_id)
+
+
+@dataclass(frozen=True)
+class Matches:
+    """The best (entry id, score) in the engine's own ranking; `total` were looked at, `more` were not."""
+
+    best: list[tuple[int, float]]
+    total: int
+    more: bool
 
 
 class Engine(Protocol):
@@ -36,13 +50,13 @@ class Engine(Protocol):
     def insert(self, session: Session, rows: Sequence[Row]) -> None:
         """Store entries that are not there yet, and their terms."""
 
-    def statistics(self, session: Session, scope: Scope, query: Query) -> Statistics:
-        """The numbers of the space that the ranking needs."""
+    def counted(self, session: Session, ids: Sequence[int]) -> "Counter[str]":
+        """In how many of these entries each term occurs; with the prefix of its space."""
 
     def matching(
-        self, session: Session, scope: Scope, query: Query, statistics: Statistics, limit: int
-    ) -> tuple[list[tuple[int, float]], int]:
-        """The best (entry id, score) in the engine's own ranking, and the number of all that match."""
+        self, session: Session, scope: Scope, plan: Plan, statistics: Statistics, limit: int, sort: Sort
+    ) -> Matches:
+        """What meets the plan's conditions, at most `plan.MOST_SCORED` of it."""
 
     def candidates(self, session: Session, scope: Scope, query: Query, ids: Sequence[int]) -> list[Candidate]:
         """Where the terms of the query stand in these entries."""

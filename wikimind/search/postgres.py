@@ -1,40 +1,57 @@
 """The index on PostgreSQL: the terms in a tsvector column with a GIN index."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import bindparam, column, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    bindparam,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy import insert as insert_into
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.orm import Session
 
-from wikimind.search.engine import Row, Scope, prefix
-from wikimind.search.query import Phrase, Query, Word
-from wikimind.search.rank import Candidate, Statistics, idf
+from wikimind.search.engine import Matches, Row, Scope
+from wikimind.search.order import ordered
+from wikimind.search.plan import MOST_SCORED, AllOf, AnyOf, Condition, Plan, Run
+from wikimind.search.query import Query
+from wikimind.search.rank import B, Candidate
 from wikimind.search.schema import SearchEntry
+from wikimind.search.statistics import Statistics
+from wikimind.search.values import Sort
 
-_LABELS = {"title": "A", "heading": "B", "body": "D"}
+IN_TITLE = "^"  # ends the lexemes by which titles are found without looking at rows
+_LABELS = {"title": "A", "heading": "B", "summary": "C", "body": "D"}
 _FIELDS = {label: field for field, label in _LABELS.items()}
+_WEIGHTS = text("'{0.5, 0.7, 0.8, 1}'")  # of D, C, B, A; ts_rank saturates fast
 _FIELD_GAP = 100  # keeps a phrase from beginning in one text and ending in the next
 _LAST_POSITION = 16_383  # PostgreSQL's own limits, here and below
 _MOST_POSITIONS = 255
 _MOST_BYTES = 1_000_000
 
+_TERMS: ColumnElement[str] = literal_column("search_entries.terms", TSVECTOR)
 _ENTRIES = table(
     "search_entries",
     *(column(known.name, known.type) for known in SearchEntry.__table__.columns if known.name != "id"),
     column("terms", TSVECTOR),
 )
-_SIZE = text("SELECT count(*), avg(words) FROM search_entries WHERE space_id = :space_id")
-_DOCUMENTS = text(  # every lexeme names its space
-    "SELECT asked.query, (SELECT count(*) FROM search_entries"
-    " WHERE terms @@ CAST(asked.query AS tsquery)) AS documents"
-    " FROM unnest(CAST(:queries AS text[])) AS asked(query)"
-)
+_COUNTED = text(
+    "SELECT t.lexeme, count(*) AS entries FROM search_entries e CROSS JOIN LATERAL unnest(e.terms) t"
+    " WHERE e.id IN :ids GROUP BY t.lexeme"
+).bindparams(bindparam("ids", expanding=True))
 _OCCURRENCES = text(
-    "SELECT e.id, e.words, t.lexeme, t.positions, t.weights"
+    "SELECT e.id, e.words, e.dated, e.likeness, t.lexeme, t.positions, t.weights"
     " FROM search_entries e CROSS JOIN LATERAL unnest(e.terms) t"
-    " WHERE e.id IN :ids"
-    " AND (t.lexeme = ANY(CAST(:terms AS text[])) OR t.lexeme ^@ ANY(CAST(:beginnings AS text[])))"
+    " WHERE e.id IN :ids AND t.lexeme = ANY(CAST(:terms AS text[]))"
 ).bindparams(bindparam("ids", expanding=True))
 
 
@@ -43,74 +60,51 @@ def insert(session: Session, rows: Sequence[Row]) -> None:
     session.execute(insert_into(_ENTRIES), [{**row.columns, "terms": tsvector(row.streams)} for row in rows])
 
 
-def statistics(session: Session, scope: Scope, query: Query) -> Statistics:
-    """The numbers of the space that the ranking needs."""
-    entries, mean_words = session.execute(_SIZE, {"space_id": scope.space_id}).one()
-    asked = {_lexeme(scope.prefix + term): term for term in query.terms}
-    asked |= {_lexeme(scope.prefix + start) + ":*": f"{start}*" for start in query.prefixes}
-    rows = session.execute(_DOCUMENTS, {"queries": list(asked)})
-    return Statistics(entries, float(mean_words or 0), {asked[row.query]: row.documents for row in rows})
+def counted(session: Session, ids: Sequence[int]) -> "Counter[str]":
+    """In how many of these entries each term occurs; with the prefix of its space."""
+    rows = session.execute(_COUNTED, {"ids": list(ids)})
+    return Counter({row.lexeme: row.entries for row in rows if not row.lexeme.endswith(IN_TITLE)})
 
 
 def matching(
-    session: Session, scope: Scope, query: Query, statistics: Statistics, limit: int
-) -> tuple[list[tuple[int, float]], int]:
-    """The best (entry id, score) and the number of all that match.
+    session: Session, scope: Scope, plan: Plan, statistics: Statistics, limit: int, sort: Sort
+) -> Matches:
+    """What meets the plan's conditions; where it is too much, some of it.
 
     ts_rank for a single word grows with its occurrences and saturates; weighted by IDF and divided by the
     length it comes near BM25.
     """
-    words = query.scored_words
-    scores = [
-        f"{idf(word, statistics)} * ts_rank('{{0.5, 0.5, 0.8, 1}}', terms, CAST(:word{i} AS tsquery))"
-        for i, word in enumerate(words)
-    ]
-    statement = text(
-        "WITH found AS MATERIALIZED ("  # else the window would carry the terms along
-        f"SELECT id, ({' + '.join(scores)}) / (0.25 + 0.75 * words / :mean_words) AS score"
-        " FROM search_entries"
-        " WHERE terms @@ CAST(:match AS tsquery) AND space_id = :space_id AND kind IN :kinds)"
-        " SELECT id, score, count(*) OVER () AS total FROM found"
-        " ORDER BY score DESC, id LIMIT :limit"
-    ).bindparams(bindparam("kinds", expanding=True))
-    values = {
-        "match": expression(query, scope.space_id),
-        "space_id": scope.space_id,
-        "kinds": list(scope.kinds),
-        "mean_words": max(statistics.mean_words, 1),
-        "limit": limit,
-        **{f"word{i}": _word(word, scope.prefix) for i, word in enumerate(words)},
-    }
-    rows = session.execute(statement, values).all()
-    return [(row.id, row.score) for row in rows], rows[0].total if rows else 0
+    score: ColumnElement[float] = literal(0.0, Float)
+    for word in plan.words:
+        rank = func.ts_rank(_WEIGHTS, _TERMS, cast(_any_of(word.alternatives, scope.prefix), TSQUERY))
+        score += statistics.idf(word) * rank
+    length = (1 - B) + B * SearchEntry.words / max(statistics.mean_words, 1)
+    found = (
+        select(SearchEntry.id, (score / length).label("score"))
+        .where(_TERMS.op("@@")(cast(expression(plan, scope.prefix), TSQUERY)), *scope.conditions)
+        .limit(MOST_SCORED)
+    )
+    return ordered(session, found, limit, sort)
 
 
 def candidates(session: Session, scope: Scope, query: Query, ids: Sequence[int]) -> list[Candidate]:
     """Where the terms of the query stand in these entries."""
     wanted = {scope.prefix + term: term for term in query.terms}
-    beginnings = {scope.prefix + beginning: f"{beginning}*" for beginning in query.prefixes}
-    rows = session.execute(
-        _OCCURRENCES, {"ids": list(ids), "terms": list(wanted), "beginnings": list(beginnings)}
-    )
+    rows = session.execute(_OCCURRENCES, {"ids": list(ids), "terms": list(wanted)})
     found: dict[int, Candidate] = {}
     for row in rows:
-        candidate = found.setdefault(row.id, Candidate(row.id, row.words))
+        if row.id not in found:
+            found[row.id] = Candidate(row.id, row.words, row.dated, row.likeness)
         # A very long text keeps no positions.
-        places = list(zip(row.weights or ["D"], row.positions or [1], strict=True))
-        names = [name for start, name in beginnings.items() if row.lexeme.startswith(start)]
-        for name in [*names, *([wanted[row.lexeme]] if row.lexeme in wanted else [])]:
-            for label, position in places:
-                candidate.add(name, _FIELDS[label], position)
+        for label, position in zip(row.weights or ["D"], row.positions or [1], strict=True):
+            found[row.id].add(wanted[row.lexeme], _FIELDS[label], position)
     return list(found.values())
 
 
-def expression(query: Query, space_id: int) -> str:
-    """The query in the language of tsquery; every lexeme is quoted."""
-    scope = prefix(space_id)
-    required = [_phrase(phrase, scope) for phrase in query.phrases]
-    if not required:
-        required = ["(" + " | ".join(_word(word, scope) for word in query.words) + ")"]
-    return " & ".join([*required, *("!" + _phrase(phrase, scope) for phrase in query.excluded)])
+def expression(plan: Plan, prefix: str) -> str:
+    """The plan in the language of tsquery; every lexeme is quoted."""
+    required = _written(plan.required, prefix)
+    return f"{required} & !{_written(plan.excluded, prefix)}" if plan.excluded else required
 
 
 def tsvector(streams: dict[str, list[str]]) -> str:
@@ -123,9 +117,13 @@ def tsvector(streams: dict[str, list[str]]) -> str:
             if len(places) < _MOST_POSITIONS:
                 places.append(f"{min(position, _LAST_POSITION)}{_LABELS[name]}")
         offset += len(stream) + _FIELD_GAP
+    positions |= {term + IN_TITLE: [] for term in streams["title"]}
     size = sum(len(term.encode()) + 4 + 2 * len(places) for term, places in positions.items())
     if size < _MOST_BYTES:
-        return " ".join(f"{_lexeme(term)}:{','.join(places)}" for term, places in positions.items())
+        return " ".join(
+            f"{_lexeme(term)}:{','.join(places)}" if places else _lexeme(term)
+            for term, places in positions.items()
+        )
     return " ".join(map(_lexeme, _fitting(positions)))
 
 
@@ -141,13 +139,18 @@ def _lexeme(term: str) -> str:
     return f"'{term}'"
 
 
-def _word(word: Word, scope: str) -> str:
-    alternatives = [_lexeme(scope + term) for term in word.terms]
-    if word.prefix:
-        alternatives.append(_lexeme(scope + word.prefix) + ":*")
-    return f"({' | '.join(alternatives)})"
+def _any_of(terms: Sequence[str], prefix: str) -> str:
+    return " | ".join(_lexeme(prefix + term) for term in terms)
 
 
-def _phrase(phrase: Phrase, scope: str) -> str:
-    sequences = [" <-> ".join(_lexeme(scope + term) for term in terms) for terms in phrase.sequences]
-    return "(" + " | ".join(sequences) + ")"
+def _written(condition: Condition, prefix: str) -> str:
+    match condition:
+        case Run((term,), in_title=True):
+            return _lexeme(prefix + term + IN_TITLE)
+        case Run(terms):
+            return "(" + " <-> ".join(_lexeme(prefix + term) for term in terms) + ")"
+        case AnyOf(parts):
+            return "(" + " | ".join(_written(part, prefix) for part in parts) + ")"
+        case AllOf(parts):
+            return "(" + " & ".join(_written(part, prefix) for part in parts) + ")"
+    raise TypeError(condition)

@@ -1,32 +1,24 @@
 """The order of what the engines found, the same on both: BM25 with weighted fields and term proximity."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import pairwise
 
-from wikimind.search.query import Query, Word
+from wikimind.search.query import Phrase, Query, Word
+from wikimind.search.statistics import Statistics
 
-FIELD_WEIGHTS = {"title": 8.0, "heading": 3.0, "body": 1.0}
+FIELD_WEIGHTS = {"title": 8.0, "heading": 3.0, "summary": 2.0, "body": 1.0}
 K1 = 1.2
 B = 0.75
 PREFIX_WEIGHT = 0.4  # of a word that only begins with what was typed
 FEW_WORDS = 3  # Up to here people type names of things, beyond they ask in sentences.
 FIELD_GAP = 100_000  # between the positions of one field and the next
+FRESH = 0.05  # is added to the score of what is new, half of it to what is a year old
+FRESH_DAYS = 365.0
 
-
-@dataclass(frozen=True)
-class Statistics:
-    """A space in numbers; `documents` counts the entries that a term occurs in, or a "beginning*"."""
-
-    entries: int
-    mean_words: float
-    documents: Mapping[str, int]
-
-    def know(self, words: Iterable[Word]) -> bool:
-        """Whether every one of these words occurs somewhere, or begins what does."""
-        names = ([*word.terms, word.prefix + "*"] for word in words)
-        return all(any(self.documents.get(name) for name in alternatives) for alternatives in names)
+Place = tuple[str, int]  # a field, and a position in it
 
 
 @dataclass
@@ -35,38 +27,62 @@ class Candidate:
 
     id: int
     words: int
-    occurrences: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    dated: datetime | None = None
+    likeness: bytes | None = None
+    occurrences: dict[str, list[Place]] = field(default_factory=dict)
 
     def add(self, name: str, field_name: str, position: int) -> None:
         self.occurrences.setdefault(name, []).append((field_name, position))
 
 
-def ranked(query: Query, candidates: Iterable[Candidate], statistics: Statistics) -> list[tuple[int, float]]:
-    """(entry id, score), best first."""
+@dataclass(frozen=True)
+class Scored:
+    """A candidate with its score and what that is made of.
+
+    `matched` words of the query it has, `coverage` is their share by rarity, `bm25` and `proximity` add up,
+    `freshness` is what they were multiplied by.
+    """
+
+    candidate: Candidate
+    score: float
+    bm25: float = 0.0
+    proximity: float = 0.0
+    coverage: float = 0.0
+    matched: int = 0
+    freshness: float = 1.0
+
+    @property
+    def features(self) -> dict[str, float]:
+        return {
+            "bm25": self.bm25,
+            "proximity": self.proximity,
+            "coverage": self.coverage,
+            "matched": self.matched,
+            "freshness": self.freshness,
+        }
+
+
+def ranked(
+    query: Query, candidates: Iterable[Candidate], statistics: Statistics, moment: datetime
+) -> list[Scored]:
+    """Best first. In short queries those with more of the words, in sentences those with all go ahead."""
     words = query.scored_words
-    idfs = [idf(word, statistics) for word in words]
-    scored = [_scored(words, idfs, candidate, statistics.mean_words) for candidate in candidates]
-    return [(entry_id, score) for _, score, entry_id in sorted(scored, key=lambda s: (-s[0], -s[1], s[2]))]
+    idfs = [statistics.idf(word) for word in words]
+    scored = [_scored(words, idfs, candidate, statistics.mean_words, moment) for candidate in candidates]
+    few = len(words) <= FEW_WORDS
 
+    def place(one: Scored) -> tuple[float, float, int]:
+        tier = one.matched if few else int(one.matched == len(words))
+        return -tier, -one.score, one.candidate.id
 
-def idf(word: Word, statistics: Statistics) -> float:
-    """Robertson and Spärck Jones, in the form that is never negative."""
-    names = word.terms if any(statistics.documents.get(term) for term in word.terms) else (word.prefix + "*",)
-    documents = min(statistics.entries, max(statistics.documents.get(name, 0) for name in names))
-    return math.log(1 + (statistics.entries - documents + 0.5) / (documents + 0.5))
-
-
-def rarity(query: Query, statistics: Statistics) -> dict[str, float]:
-    """The IDF of each term of the query; one that no entry has gets the highest there is."""
-    return {term: idf(Word((term,)), statistics) for term in query.terms}
+    return sorted(scored, key=place)
 
 
 def _scored(
-    words: Sequence[Word], idfs: Sequence[float], candidate: Candidate, mean_words: float
-) -> tuple[int, float, int]:
-    """How many words it has (for a sentence: whether all), its score, its id."""
+    words: Sequence[Word], idfs: Sequence[float], candidate: Candidate, mean_words: float, moment: datetime
+) -> Scored:
     norm = K1 * (1 - B + B * candidate.words / max(mean_words, 1))
-    score = 0.0
+    bm25 = covered = 0.0
     matched = 0
     positions: list[tuple[int, int]] = []
     for i, (word, idf) in enumerate(zip(words, idfs, strict=True)):
@@ -74,23 +90,28 @@ def _scored(
         if not places:
             continue
         matched += 1
+        covered += idf
         frequency = sum(FIELD_WEIGHTS[name] for name, _ in places)
-        score += idf * weight * frequency * (K1 + 1) / (frequency + norm)
+        bm25 += idf * weight * frequency * (K1 + 1) / (frequency + norm)
         positions += [(_absolute(place), i) for place in places]
-    score += _proximity(sorted(positions), idfs, norm)
-    tier = matched if len(words) <= FEW_WORDS else int(matched == len(words))
-    return tier, score, candidate.id
+    near = _proximity(sorted(positions), idfs, norm)
+    fresh = _freshness(candidate.dated, moment)
+    coverage = covered / max(sum(idfs), 1e-9)
+    return Scored(candidate, (bm25 + near) * fresh, bm25, near, coverage, matched, fresh)
 
 
-def _places(word: Word, candidate: Candidate) -> tuple[list[tuple[str, int]], float]:
+def _places(word: Word, candidate: Candidate) -> tuple[list[Place], float]:
     exact = [place for term in word.terms for place in candidate.occurrences.get(term, ())]
-    if exact or not word.prefix:
+    if exact or not word.longer:
         return exact, 1.0
-    return candidate.occurrences.get(word.prefix + "*", []), PREFIX_WEIGHT
+    return [place for term in word.longer for place in candidate.occurrences.get(term, ())], PREFIX_WEIGHT
 
 
-def _absolute(place: tuple[str, int]) -> int:
-    return list(FIELD_WEIGHTS).index(place[0]) * FIELD_GAP + place[1]
+_OFFSETS = {name: i * FIELD_GAP for i, name in enumerate(FIELD_WEIGHTS)}
+
+
+def _absolute(place: Place) -> int:
+    return _OFFSETS[place[0]] + place[1]
 
 
 def _proximity(positions: list[tuple[int, int]], idfs: Sequence[float], norm: float) -> float:
@@ -104,3 +125,29 @@ def _proximity(positions: list[tuple[int, int]], idfs: Sequence[float], norm: fl
     return sum(
         min(1.0, idf) * value * (K1 + 1) / (value + norm) for idf, value in zip(idfs, near, strict=True)
     )
+
+
+def _freshness(dated: datetime | None, moment: datetime) -> float:
+    """From 1 for what is old or without a date to a little more for what is new."""
+    if dated is None:
+        return 1.0
+    age = max(0.0, (moment - dated).total_seconds() / 86_400)
+    return 1.0 + FRESH * math.exp2(-age / FRESH_DAYS)
+
+
+def meets(query: Query, candidate: Candidate) -> bool:
+    """Whether it has every phrase, nothing that is excluded, and without phrases any of the words."""
+    if any(_has(phrase, candidate) for phrase in query.excluded):
+        return False
+    if query.phrases:
+        return all(_has(phrase, candidate) for phrase in query.phrases)
+    return any(_places(word, candidate)[0] for word in query.words)
+
+
+def _has(phrase: Phrase, candidate: Candidate) -> bool:
+    return any(_has_run(terms, candidate) for terms in phrase.sequences)
+
+
+def _has_run(terms: Sequence[str], candidate: Candidate) -> bool:
+    places = [{_absolute(place) for place in candidate.occurrences.get(term, ())} for term in terms]
+    return any(all(start + i in later for i, later in enumerate(places)) for start in places[0])

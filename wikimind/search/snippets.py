@@ -4,7 +4,8 @@ from collections import Counter
 
 from wikimind.search.query import Query
 from wikimind.search.terms import Term, terms
-from wikimind.search.values import Snippet
+
+Snippet = list[tuple[str, bool]]
 
 LENGTH = 240  # characters
 LEAD = 60  # characters before the first hit
@@ -37,7 +38,8 @@ def _hits(text: str, query: Query, language: str) -> list[tuple[Term, int]]:
     def number(term: str) -> int:
         return numbers[term] if term in numbers else next(prefixes[p] for p in starts if term.startswith(p))
 
-    return [(term, number(term.text)) for term in terms(text, language, wanted)]
+    heads = frozenset(known[0] for known in [*numbers, *starts])
+    return [(term, number(term.text)) for term in terms(text, language, wanted, heads)]
 
 
 def _window(text: str, hits: list[tuple[Term, int]]) -> tuple[int, int]:

@@ -53,14 +53,25 @@ class Term(NamedTuple):
     end: int
 
 
-def terms(text: str, language: str, wanted: Callable[[str], bool]) -> list[Term]:
-    """The terms that are `wanted`, with their spans; these overlap in scripts written without spaces."""
+def terms(
+    text: str, language: str, wanted: Callable[[str], bool], heads: frozenset[str] | None = None
+) -> list[Term]:
+    """The terms that are `wanted`, with their spans; these overlap in scripts written without spaces.
+
+    `heads` are the first letters of what is wanted: an English stem begins as its word does, and most words
+    need not be stemmed to be told apart. None: any.
+    """
     return [
         Term(piece.text, match.start() + piece.start, match.start() + piece.end)
         for match in _WORD.finditer(text)
+        if heads is None or _may_begin(match.group()[0], language, heads)
         for piece in _pieces(match.group(), language)
         if wanted(piece.text)
     ]
+
+
+def _may_begin(letter: str, language: str, heads: frozenset[str]) -> bool:
+    return language != "en" or not letter.isascii() or letter.lower() in heads
 
 
 def stream(text: str, language: str) -> list[str]:
@@ -72,6 +83,19 @@ def stream(text: str, language: str) -> list[str]:
     ['東京', '京都', '都']
     """
     return [piece.text for word in _WORD.findall(text) for piece in _pieces(word, language)]
+
+
+def spelled(text: str, language: str) -> list[tuple[str, str]]:
+    """The terms to index, each with the word that it stands for.
+
+    >>> spelled("Running shoes", "en")
+    [('run', 'running'), ('shoe', 'shoes')]
+    """
+    found = []
+    for word in _WORD.findall(text):
+        lower = word.lower()
+        found += [(piece.text, lower) for piece in _pieces(word, language)]
+    return found
 
 
 def query_stream(text: str, language: str) -> list[str]:

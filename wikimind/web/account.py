@@ -14,6 +14,33 @@ from wikimind.web.spaces import me
 
 pages = Blueprint("account", __name__, url_prefix="/account")
 
+# The first of these that a browser says is what it is: each also says the names of those below it.
+_BROWSERS = {"Edg": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+_SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS X": "macOS",
+    "Linux": "Linux",
+}
+
+
+@pages.app_template_filter("browser")
+def browser(agent: str) -> str:
+    """A browser as people call it.
+
+    >>> browser("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36")
+    'Chrome on Linux'
+    >>> browser("curl/8.9"), browser("")
+    ('curl', 'A browser')
+    """
+    name = next((name for mark, name in _BROWSERS.items() if mark in agent), "")
+    system = next((name for mark, name in _SYSTEMS.items() if mark in agent), "")
+    if not name:
+        return agent.partition("/")[0][:40] or "A browser"
+    return f"{name} on {system}" if system else name
+
 
 @pages.get("")
 def show() -> str:
@@ -63,11 +90,12 @@ def _confirm(user: User) -> None:
     """Who walks up to a browser left open does not know the password. Raises InvalidInput, TooMany."""
     if user.password_hash is None:
         raise InvalidInput("You have no password here; an administrator can give you a link to set one.")
-    counted = throttle.count(user.name)
+    with audit.unrecorded():
+        counted = throttle.count(user.name)
     given = request.form.get("password", "")[: secrets.LONGEST_PASSWORD]
     if not secrets.check_password(user.password_hash, given):
         raise InvalidInput(WRONG)
-    with write_transaction() as session:
+    with audit.unrecorded(), write_transaction() as session:
         throttle.clear(session, counted)
 
 

@@ -96,7 +96,7 @@ def _told(error: WikimindError) -> Answer:
 
 def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, Headers]:
     """A program is told 401; a person is shown the form, and comes back to the page afterwards."""
-    if _is_for_programs():
+    if _wants_json():
         return *_answer(status_of(error), str(error)), {"WWW-Authenticate": 'Bearer realm="WikiMind"'}
     if not people.has_admin():
         return redirect(url_for("signin.setup"), 303)
@@ -106,10 +106,6 @@ def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, He
 
 def _later(error: TooMany) -> tuple[str | Response, int, Headers]:
     return *_answer(status_of(error), str(error)), {"Retry-After": str(error.wait)}
-
-
-def _is_for_programs() -> bool:
-    return request.path.startswith("/api/") or "Authorization" in request.headers
 
 
 def _form_too_old(_error: CSRFError) -> Answer:
@@ -170,7 +166,7 @@ def _answer(status: int, sentence: str) -> Answer:
 
 def _wants_json() -> bool:
     """A program asked: by its address, or because it would rather have JSON than a page."""
-    if _is_for_programs():
+    if request.path.startswith("/api/") or "Authorization" in request.headers:
         return True
     accepted = request.accept_mimetypes
     return max(accepted["application/problem+json"], accepted["application/json"]) > accepted["text/html"]
@@ -210,4 +206,4 @@ def _plain(title: str, sentence: str) -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>{0}</title>'
         '<h1>{0}</h1><p class="lead">{1}</p><p><a href="/">Go to the start</a></p></html>'
     )
-    return Markup(page).format(title, sentence)
+    return Markup(page).format(title, sentence)  # nosec B704

@@ -7,7 +7,7 @@ from typing import Any
 import requests
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import OAuth
-from flask import Blueprint, Flask, current_app, redirect, session, url_for
+from flask import Blueprint, Flask, current_app, session, url_for
 from joserfc.errors import JoseError
 from werkzeug.wrappers import Response
 
@@ -71,10 +71,7 @@ def back() -> Response:
             claims = {**asked, **claims} if asked.get("sub") == claims["sub"] else claims
     if not claims.get("sub"):
         raise InvalidInput("The provider does not say who you are; ask whoever looks after it.")
-    welcomed_user = _let_in(claims)
-    answer = welcomed(welcomed_user)
-    answer.headers["Location"] = redirect(wanted).location
-    return answer
+    return welcomed(_let_in(claims), to=wanted)
 
 
 def _let_in(claims: Claims) -> User:

@@ -24,12 +24,13 @@ def form() -> Response | str:
 
 
 @pages.post("/signin")
-def submit() -> Response | tuple[str, int]:
+def submit() -> Response | tuple[str, int, dict[str, str]]:
     name = request.form.get("name", "")
     try:
         user = signing_in.with_password(name, request.form.get("password", ""))
     except (InvalidInput, TooMany) as error:
-        return _form(error=str(error), name=name), status_of(error)
+        wait = {"Retry-After": str(error.wait)} if isinstance(error, TooMany) else {}
+        return _form(error=str(error), name=name), status_of(error), wait
     return welcomed(user, name)
 
 
@@ -44,9 +45,9 @@ def _form(**more: str) -> str:
     )
 
 
-def welcomed(user: User, *typed: str) -> Response:
+def welcomed(user: User, *typed: str, to: str = "") -> Response:
     """To where the person wanted to go, in a browser that is known from now on."""
-    response = redirect(destinations.wanted(), 303)
+    response = redirect(to or destinations.wanted(), 303)
     throttle.remember_device(response, user.name, user.email, *typed)
     return response
 

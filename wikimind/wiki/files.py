@@ -103,7 +103,7 @@ def _split(text: str) -> tuple[dict[Any, Any], str]:
     if not match or len(match[1]) > MOST_FRONT_MATTER:
         return {}, text
     try:
-        values = yaml.load(match[1], Loader=_NoAliasLoader)
+        values = yaml.load(match[1], Loader=_NoAliasLoader)  # nosec B506
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}, text
     return (values, text[match.end() :]) if isinstance(values, dict) else ({}, text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from wikimind.ask.keyless.score import LEAST_RARITY, Candidate, Reading
 
 # Below this the wiki does not say.
-THRESHOLD = 0.35
+THRESHOLD = 0.32
 MASS = 4.0  # rare words; as many as that prove as much as words can
 
 

@@ -26,7 +26,8 @@ class Features:
     sentence before adds to one that leans on it; tight: in the best window of the sentence; pairs: of
     neighbours in the question that are neighbours in the sentence; near: how near the type asked for stands
     to the terms; untyped: that type is missing; focus: the noun asked about occurs; subject: what is to be
-    defined is followed by "is a"; rank and score: of the passage, as it was found.
+    defined is followed by "is a"; fragment: it states nothing; rank and score: of the passage, as it was
+    found.
     """
 
     own: float
@@ -40,6 +41,7 @@ class Features:
     untyped: float
     focus: float
     subject: float
+    fragment: float
     rank: float
     score: float
 
@@ -92,6 +94,7 @@ def features(asked: Asked, page: Page, at: int, standing: Standing) -> Features:
         untyped=float(not spots and asked.kind in STRICT),
         focus=float(asked.focus in found.places),
         subject=_subject(asked, line, found),
+        fragment=float(line.fragment),
         rank=1 / passage.evidence.number,
         score=page.score,
     )

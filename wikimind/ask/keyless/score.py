@@ -10,10 +10,11 @@ from wikimind.ask.keyless.question import Asked, asked
 from wikimind.ask.keyless.sentences import Line, Read, read
 from wikimind.ask.values import Evidence
 
-# Fitted by bench/fit_ask.py, rounded; `subject` is set by hand, the questions it was fitted on define little.
+# Fitted by bench/fit_ask.py, rounded; `subject` and `fragment` are set by hand, because the encyclopedia
+# they were fitted on has few definitions asked for and no debris of extraction.
 WEIGHTS = Features(
     own=2.2, local=2.5, around=2.6, passage=2.0, carried=1.6, tight=0.95, pairs=0.95, near=1.4, untyped=-1.65,
-    focus=0.45, subject=1.0, rank=1.5, score=2.5,
+    focus=0.45, subject=1.0, fragment=-4.0, rank=1.5, score=2.5,
 )  # fmt: skip
 # In a small wiki every word is rare; IDFs are raised until the greatest is that of some hundred passages.
 LEAST_RARITY = 5.0

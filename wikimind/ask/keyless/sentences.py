@@ -7,15 +7,23 @@ from functools import lru_cache
 from wikimind.ask.keyless.lists import with_items
 from wikimind.ask.values import Evidence
 from wikimind.nlp.dangling import leans
+from wikimind.nlp.debris import broken
 from wikimind.nlp.sentences import split
+from wikimind.nlp.verbs import has_finite_verb
 from wikimind.search.terms import Term, stream, terms
 
+_FRAGMENTS = ("question", "reference", "caption", "capitals")
+
+LONGEST_HEADING = 10  # words
 PASSAGES_READ = 8  # What answers stands further down too seldom to be worth the time.
 
 
 @dataclass(frozen=True)
 class Line:
-    """`text[start:end]` of a passage, a sentence; its terms have offsets within the sentence."""
+    """`text[start:end]` of a passage, a sentence; its terms have offsets within the sentence.
+
+    `leaning` ones need the sentence before; a `fragment` states nothing: a heading, a reference, a question.
+    """
 
     start: int
     end: int
@@ -23,6 +31,7 @@ class Line:
     terms: tuple[Term, ...]
     stems: frozenset[str]
     leaning: bool
+    fragment: bool
 
 
 @dataclass(frozen=True)
@@ -61,4 +70,17 @@ def _line(text: str, start: int, end: int, language: str) -> Line:
     sentence = text[start:end]
     found = tuple(terms(sentence, language, bool))
     stems = frozenset(term.text for term in found)
-    return Line(start, end, sentence, found, stems, bool(leans(sentence, language)))
+    leaning, fragment = bool(leans(sentence, language)), is_fragment(sentence, language)
+    return Line(start, end, sentence, found, stems, leaning, fragment)
+
+
+def is_fragment(sentence: str, language: str) -> bool:
+    """Whether it states nothing, so far as one can tell.
+
+    >>> is_fragment("On Water Mills", "en"), is_fragment("Who built it?", "en"), is_fragment("It fell.", "en")
+    (True, True, False)
+    """
+    if sentence.endswith(("?", "？")) or broken(sentence, language) in _FRAGMENTS:
+        return True
+    short = len(sentence.split()) <= LONGEST_HEADING
+    return short and language == "en" and not has_finite_verb(sentence)

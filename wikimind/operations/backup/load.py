@@ -88,6 +88,7 @@ def _load_rows(opened: zipfile.ZipFile, manifest: Manifest) -> None:
         flask_migrate.downgrade(revision="base")
         flask_migrate.upgrade(revision=manifest.revision)
     with write_transaction() as session:
+        _refuse_strange_tables(session, manifest)
         _empty(session)
         for name in manifest.rows:
             _load_table(session, opened, name, manifest.forms.get(name, {}))
@@ -97,6 +98,13 @@ def _load_rows(opened: zipfile.ZipFile, manifest: Manifest) -> None:
         flask_migrate.upgrade()
         with write_transaction() as session:
             _reindex(session)
+
+
+def _refuse_strange_tables(session: Session, manifest: Manifest) -> None:
+    """Names of tables come from the archive, which anybody may have written, and go into statements."""
+    there = set(inspect(session.connection()).get_table_names()) - {"alembic_version"}
+    if not set(manifest.rows) <= there:
+        raise InvalidInput("The backup holds a table that WikiMind does not have; it was not written by it.")
 
 
 def _empty(session: Session) -> None:
@@ -131,7 +139,8 @@ def _go_on_counting(session: Session, name: str) -> None:
     if session.get_bind().dialect.name == "postgresql":
         session.execute(
             text(
-                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))"
+                # The name is that of a table that is there, _refuse_strange_tables saw to it.
+                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))"  # nosec B608
                 f" WHERE pg_get_serial_sequence('{name}', 'id') IS NOT NULL"
             )
         )

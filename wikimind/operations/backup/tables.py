@@ -12,7 +12,18 @@ from wikimind.extensions import Base
 from wikimind.models.types import UtcDateTime
 
 # The index is written anew from the rows; signs of life and sessions mean nothing elsewhere.
-LEFT_OUT = frozenset({"search_entries", "worker_beats", "web_sessions", "attempts", "tickets"})
+LEFT_OUT = frozenset(
+    {
+        "search_entries",
+        "search_sizes",
+        "search_vectors",
+        "search_words",
+        "worker_beats",
+        "web_sessions",
+        "attempts",
+        "tickets",
+    }
+)
 SECRET = frozenset({"secrets"})  # only where it is asked for
 
 TYPES: dict[str, TypeEngine[Any]] = {

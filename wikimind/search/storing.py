@@ -1,0 +1,108 @@
+"""Entries into the index and out of it, with the counts of the words that they have."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from wikimind.search import vocabulary
+from wikimind.search.engine import Engine, Row, prefix
+from wikimind.search.schema import SearchEntry
+from wikimind.search.terms import spelled
+from wikimind.search.twins import likeness
+from wikimind.search.values import Entry, Kind
+from wikimind.search.vocabulary import Size
+
+TEXTS = ("title", "heading", "summary", "body")
+AT_ONCE = 500
+_UNSTORABLE = dict.fromkeys([0, *range(0xD800, 0xE000)])  # NUL and lone surrogates
+
+Spelled = dict[str, list[tuple[str, str]]]
+
+
+class Change:
+    """What is to be added to the counts of one space."""
+
+    def __init__(self) -> None:
+        self.terms: Counter[str] = Counter()
+        self.words: dict[str, str] = {}
+        self.sizes: Counter[Size] = Counter()
+
+
+Changes = defaultdict[int, Change]
+
+
+def put_into(session: Session, engine: Engine, entries: Iterable[Entry]) -> None:
+    """Index entries; one that is there already by kind and ref_id is replaced."""
+    newest = {(entry.kind, entry.ref_id): entry for entry in entries}
+    changes: Changes = defaultdict(Change)
+    for kind in {kind for kind, _ in newest}:
+        _take_out(session, engine, kind, [ref_id for other, ref_id in newest if other == kind], changes)
+    if newest:
+        engine.insert(session, [_row(entry, changes[entry.space_id]) for entry in newest.values()])
+    _count(session, changes)
+
+
+def remove_from(session: Session, engine: Engine, kind: Kind, ref_ids: Iterable[int]) -> None:
+    """Take entries out of the index; those that are not in it are no error."""
+    changes: Changes = defaultdict(Change)
+    _take_out(session, engine, kind, list(ref_ids), changes)
+    _count(session, changes)
+
+
+def _take_out(session: Session, engine: Engine, kind: Kind, ref_ids: Sequence[int], changes: Changes) -> None:
+    for start in range(0, len(ref_ids), AT_ONCE):
+        there = SearchEntry.ref_id.in_(ref_ids[start : start + AT_ONCE])
+        columns = (SearchEntry.id, SearchEntry.space_id, SearchEntry.language, SearchEntry.words)
+        rows = session.execute(select(*columns).where(SearchEntry.kind == kind, there)).all()
+        if not rows:
+            continue
+        ids = [row.id for row in rows]
+        for term, number in engine.counted(session, ids).items():
+            space, _, bare = term.partition(":")
+            changes[int(space)].terms[bare] -= number
+        for row in rows:
+            changes[row.space_id].sizes[row.language, "entries"] -= 1
+            changes[row.space_id].sizes[row.language, "words"] -= row.words
+        session.execute(
+            delete(SearchEntry).where(SearchEntry.id.in_(ids)),
+            execution_options={"synchronize_session": False},
+        )
+
+
+def _row(entry: Entry, change: Change) -> Row:
+    texts = {name: getattr(entry, name).translate(_UNSTORABLE) for name in TEXTS}
+    found: Spelled = {name: spelled(text, entry.language) for name, text in texts.items()}
+    terms = [term for pairs in found.values() for term, _ in pairs]
+    change.terms.update(set(terms))
+    for pairs in found.values():
+        for term, word in pairs:
+            change.words.setdefault(term, word)
+    change.sizes[entry.language, "entries"] += 1
+    change.sizes[entry.language, "words"] += len(terms)
+    scope = prefix(entry.space_id)
+    streams = {name: [scope + term for term, _ in pairs] for name, pairs in found.items()}
+    body = [term for term, _ in found["body"]]
+    return Row({**_columns(entry, texts), "words": len(terms), "likeness": likeness(body)}, streams)
+
+
+def _columns(entry: Entry, texts: dict[str, str]) -> dict[str, object]:
+    return {
+        "kind": entry.kind,
+        "ref_id": entry.ref_id,
+        "space_id": entry.space_id,
+        "language": entry.language,
+        "title": texts["title"],
+        "heading": texts["heading"],
+        "body": texts["body"],
+        "form": entry.form or None,
+        "source_id": entry.source_id,
+        "media": entry.media or None,
+        "dated": entry.dated,
+    }
+
+
+def _count(session: Session, changes: Changes) -> None:
+    for space_id, change in sorted(changes.items()):
+        vocabulary.count(session, space_id, change.terms, change.words, change.sizes)
