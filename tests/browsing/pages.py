@@ -26,6 +26,7 @@ PAGES: dict[str, Callable[[Library], str]] = {
     "delete": lambda library: f"{SPACE}/sources/{library.sample}/delete",
     "search": lambda library: f"{SPACE}/search?q={WORD_IN_PAPER}",
     "search-empty": lambda library: f"{SPACE}/search",
+    "ask": lambda library: f"{SPACE}/ask",
     "unwritten": lambda library: f"{SPACE}/wiki/new?title=Moonlight",
     "not-found": lambda library: f"{SPACE}/wiki/nobody-wrote-this",
     "tools": lambda library: f"{SPACE}/tools",

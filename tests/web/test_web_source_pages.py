@@ -136,11 +136,12 @@ def test_a_source_whose_file_is_gone_shows_its_text_and_says_why(client, mills, 
     assert "river Ash drives" in page
 
 
-def test_nothing_drawn_is_left_when_a_source_is_deleted(client, mills, url, app):
+def test_nothing_drawn_is_left_when_a_source_is_deleted(client, mills, url, work):
     client.get(f"{url}/pages/1-900.png")
     folder = cache()._root / "main" / mills.sha256
     assert list(folder.iterdir())
     client.post(f"{url}/delete")
+    work()
     assert not folder.exists()
 
 
