@@ -1,14 +1,14 @@
 """What search results are narrowed down by, the words of each space, vectors, and saved searches.
 
-Revision ID: 0003
-Revises: 0007
+Revision ID: 0006
+Revises: 0005
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 COLUMNS = (
     sa.Column("form", sa.String(16)),
