@@ -1,6 +1,6 @@
 """A real headless Chromium and a real server for it: fixtures for tests that click like a person.
 
-Import what is needed into a `conftest.py`: `from tests.browser import browser, live, page  # noqa: F401`.
+`tests/conftest.py` imports them for all: a second Playwright in one process would not start.
 """
 
 import os

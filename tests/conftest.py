@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests import buckets, services, workers
+from tests.browser import browser, live, page, visit  # noqa: F401 - one Chromium for each process
 from wikimind import create_app
 from wikimind.config import Settings
 from wikimind.extensions import db

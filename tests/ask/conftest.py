@@ -10,7 +10,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from tests.browser import browser, live, page, visit  # noqa: F401
 from tests.processes import no_proxies  # noqa: F401
 from wikimind.ask.keyless import answer
 from wikimind.ask.retrieve import evidence_for

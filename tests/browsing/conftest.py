@@ -10,7 +10,6 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 from sqlalchemy import select
 
 from tests import workers
-from tests.browser import browser, live, page, visit  # noqa: F401
 from tests.browsing import library as library_of
 from tests.browsing.library import Library
 from wikimind import create_app
@@ -59,7 +58,7 @@ def guarded(app: Flask) -> None:
 
 
 @pytest.fixture
-def silent(visit: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:  # noqa: F811
+def silent(visit: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Open a page in a context of its own on which nothing may be reported but a page's own status."""
     complaints: list[str] = []
 

@@ -18,6 +18,7 @@ BATCH = 500
 
 def reindex(session: Session, space: Space) -> int:
     """Index every passage and every article of the space; how many."""
+    search.clear(session, space.id)
     count = 0
     passages = session.execute(
         select(Passage.id, Passage.heading, Passage.text, Source)

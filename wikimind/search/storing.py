@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from wikimind.search import vocabulary
 from wikimind.search.engine import Engine, Row, prefix
-from wikimind.search.schema import SearchEntry
+from wikimind.search.schema import SearchEntry, SearchSize, SearchWord
 from wikimind.search.terms import spelled
 from wikimind.search.twins import likeness
 from wikimind.search.values import Entry, Kind
@@ -49,6 +49,14 @@ def remove_from(session: Session, engine: Engine, kind: Kind, ref_ids: Iterable[
     changes: Changes = defaultdict(Change)
     _take_out(session, engine, kind, list(ref_ids), changes)
     _count(session, changes)
+
+
+def clear(session: Session, space_id: int) -> None:
+    """Take everything of a space out of the index, counts too, whatever they had become."""
+    for table in (SearchEntry, SearchWord, SearchSize):
+        session.execute(
+            delete(table).where(table.space_id == space_id), execution_options={"synchronize_session": False}
+        )
 
 
 def _take_out(session: Session, engine: Engine, kind: Kind, ref_ids: Sequence[int], changes: Changes) -> None:
