@@ -123,12 +123,14 @@ def test_keys_go_where_the_list_of_keys_says(page, tea):
     page.keyboard.press("g")
     page.keyboard.press("w")
     expect(page).to_have_url(re.compile("/wiki$"))
+    page.wait_for_load_state()  # the keys are a module's
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("k")
     expect(page.locator("main h2 a").first).to_be_focused()
     page.keyboard.press("o")
     expect(page).to_have_url(re.compile("/wiki/.+"))
+    page.wait_for_load_state()
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox", name="Search everything")).to_be_focused()
     page.keyboard.type("g i")  # in a field, keys are letters

@@ -69,7 +69,7 @@ def _shape(hit: Hit, places: Places) -> dict[str, Any] | None:
         "kind": hit.kind,
         "title": hit.title,
         "heading": hit.heading,
-        "score": hit.score,
+        "score": round(hit.score, 6),  # freshness changes what is beyond from moment to moment
         "dated": hit.dated.isoformat() if hit.dated else None,
         "same": [{"kind": kind, "id": ref_id} for kind, ref_id in hit.twins],
         "snippet": [{"text": text, "hit": is_hit} for text, is_hit in hit.snippet],
