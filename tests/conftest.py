@@ -5,7 +5,7 @@
 
 import io
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import flask_migrate
@@ -36,6 +36,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="dev: SQLite, the queue on SQLite, files in a directory; "
         "production: PostgreSQL, Redis, files in a bucket",
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In production's stack leave out what is the same on both: no database in it, or looks of pages."""
+    if config.getoption("--stack") == "dev":
+        return
+    kept = [item for item in items if _depends_on_stack(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def _depends_on_stack(item: pytest.Item) -> bool:
+    looks = item.path.parent.name == "browsing" and item.path.stem != "test_browsing_journeys"
+    fixtures: Sequence[str] = getattr(item, "fixturenames", ())
+    return not looks and ("environment" in fixtures or "environment_in" in fixtures)
 
 
 @pytest.fixture(scope="session")

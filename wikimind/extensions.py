@@ -8,11 +8,12 @@ from flask import current_app
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf.csrf import CSRFProtect
-from sqlalchemy import Engine, MetaData, event
+from sqlalchemy import Engine, ExceptionContext, MetaData, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
 from wikimind.config import Settings
+from wikimind.errors import InvalidInput
 
 # Constraints need names so that SQLite's batch migrations can find them again.
 NAMING = {
@@ -104,3 +105,11 @@ def _begin(connection: Any) -> None:
     if connection.dialect.name == "sqlite":
         writing = connection.get_execution_options().get("wikimind_write")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@event.listens_for(Engine, "handle_error")
+def _refuse_nul(context: ExceptionContext) -> None:
+    """PostgreSQL's text cannot hold NUL, which no keyboard makes. Raises InvalidInput."""
+    error = context.original_exception
+    if isinstance(error, ValueError) and "NUL" in str(error):
+        raise InvalidInput("Text cannot hold the character NUL; take it out and send it again.") from error

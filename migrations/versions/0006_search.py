@@ -10,14 +10,6 @@ from alembic import op
 revision = "0006"
 down_revision = "0005"
 
-COLUMNS = (
-    sa.Column("form", sa.String(16)),
-    sa.Column("source_id", sa.Integer()),
-    sa.Column("media", sa.String(100)),
-    sa.Column("dated", sa.DateTime(timezone=True)),
-    sa.Column("likeness", sa.LargeBinary()),
-)
-
 # What the index holds already, counted once; from then on every change of it keeps the counts.
 SIZES = (
     "INSERT INTO search_sizes (space_id, language, entries, words)"
@@ -34,6 +26,17 @@ WORDS = {
 }
 
 
+def columns() -> "list[sa.Column]":
+    """New ones at each call: a column belongs to the one table that it was given to."""
+    return [
+        sa.Column("form", sa.String(16)),
+        sa.Column("source_id", sa.Integer()),
+        sa.Column("media", sa.String(100)),
+        sa.Column("dated", sa.DateTime(timezone=True)),
+        sa.Column("likeness", sa.LargeBinary()),
+    ]
+
+
 def space_id(**options: bool) -> "sa.Column[int]":
     return sa.Column("space_id", sa.Integer(), nullable=False, **options)
 
@@ -47,8 +50,8 @@ def of_space(table: str) -> sa.ForeignKeyConstraint:
 def upgrade() -> None:
     dialect = op.get_bind().dialect.name
     # One by one: a table made anew for a batch would lose the trigger that empties the full text index.
-    for column in COLUMNS:
-        op.add_column("search_entries", column.copy())
+    for column in columns():
+        op.add_column("search_entries", column)
     op.create_index("ix_search_entries_source_id", "search_entries", ["source_id"])
     op.create_index("ix_search_entries_space_id_dated", "search_entries", ["space_id", "dated"])
     term = sa.String(64, collation="C") if dialect == "postgresql" else sa.String(64)
@@ -111,5 +114,5 @@ def downgrade() -> None:
         op.drop_table(table)
     op.drop_index("ix_search_entries_space_id_dated", "search_entries")
     op.drop_index("ix_search_entries_source_id", "search_entries")
-    for column in COLUMNS:
+    for column in columns():
         op.drop_column("search_entries", column.name)
