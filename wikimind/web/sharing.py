@@ -111,7 +111,7 @@ def shown_alone(article: Article, claims: Sequence[Claim]) -> tuple[Markup, list
         if section.heading != RELATED
     )
     html = to_html(text, resolve=lambda _title: None, cite=cite)
-    return Markup(_without_links_into_the_space(html)), list(quotes.values())
+    return Markup(_without_links_into_the_space(html)), list(quotes.values())  # nosec B704
 
 
 def _without_links_into_the_space(html: str) -> str:
