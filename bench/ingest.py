@@ -3,6 +3,7 @@
 python -m bench.ingest FOLDER          every file below FOLDER
 python -m bench.ingest --texts 300     300 texts of 4 KB
 python -m bench.ingest --texts 3000 --curve
+python -m bench.ingest --texts 300 --workers 2 --database URL --redis URL    empty ones, as in production
 """
 
 import argparse
@@ -15,6 +16,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+import flask_migrate
 import psutil
 from sqlalchemy import func, select
 
@@ -36,8 +38,12 @@ def main() -> None:
     arguments = parse_arguments()
     with tempfile.TemporaryDirectory(prefix="wikimind-bench-") as folder:
         environ = {"WIKIMIND_DATA_DIR": folder, "WIKIMIND_WORKER_THREADS": str(arguments.threads)}
+        if arguments.database:
+            environ |= {"DATABASE_URL": arguments.database, "REDIS_URL": arguments.redis}
         app = create_app(Settings.from_env(environ))
         with app.app_context():
+            if arguments.database:
+                flask_migrate.upgrade()
             run(arguments, Path(folder), environ)
 
 
@@ -46,6 +52,9 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--texts", type=int, default=0, help="made-up texts of 4 KB instead of a folder")
     parser.add_argument("--threads", type=int, default=2, help="jobs the worker runs at a time")
+    parser.add_argument("--workers", type=int, default=1, help="worker processes")
+    parser.add_argument("--database", default="", help="URL of an empty PostgreSQL database")
+    parser.add_argument("--redis", default="", help="URL of its queue")
     parser.add_argument("--curve", action="store_true", help="print the cost for each tenth of the documents")
     parser.add_argument("--timeout", type=float, default=3000)
     return parser.parse_args()
@@ -64,17 +73,22 @@ def run(arguments: argparse.Namespace, folder: Path, environ: dict[str, str]) ->
             print(f"refused: {name}: {error}")
     fed_in = time.monotonic() - began
     log = folder / "worker.log"
-    with open(log, "wb") as output:
-        worker = subprocess.Popen(
-            command(arguments.threads), env={**os.environ, **environ}, stdout=output, stderr=output
-        )
+    with open(log, "ab") as output:
+        workers = [
+            subprocess.Popen(
+                command(arguments.threads), env={**os.environ, **environ}, stdout=output, stderr=output
+            )
+            for _ in range(arguments.workers)
+        ]
     try:
         began = time.monotonic()
-        peaks = wait(worker, arguments.timeout)
+        peaks = wait(workers, arguments.timeout)
         took = time.monotonic() - began
     finally:
-        worker.terminate()
-        worker.wait(30)
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.wait(30)
     report(log.read_text(), fed, refused, fed_in, took, peaks)
     if arguments.curve:
         print_curve(fed)
@@ -90,12 +104,13 @@ def documents(arguments: argparse.Namespace):
                 yield path.name, stream
 
 
-def wait(worker: subprocess.Popen, timeout: float) -> dict[str, int]:
+def wait(workers: list[subprocess.Popen], timeout: float) -> dict[str, int]:
     """Wait until every job is over; the peak resident memory by process, in bytes."""
     peaks: dict[str, int] = defaultdict(int)
     end = time.monotonic() + timeout
     while time.monotonic() < end:
-        sample(worker, peaks)
+        for worker in workers:
+            sample(worker, peaks)
         open_jobs = db.session.scalar(select(func.count()).where(Job.state.not_in((DONE, FAILED))))
         end_read()
         if not open_jobs:
