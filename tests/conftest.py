@@ -6,19 +6,21 @@
 import io
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import flask_migrate
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from tests import buckets, services, workers
 from tests.browser import browser, live, page, visit  # noqa: F401 - one Chromium for each process
 from wikimind import create_app
 from wikimind.config import Settings
-from wikimind.extensions import db
+from wikimind.extensions import db, write_transaction
 from wikimind.extract.sandbox import Sandbox
 from wikimind.jobs import doors
 from wikimind.models.article import Article
@@ -176,3 +178,36 @@ def compiled(feed: Callable[..., Source], work: Callable[[], None]) -> Callable[
         return db.session.scalars(select(Article).where(Article.source_id == source_id)).one()
 
     return compiled
+
+
+@pytest.fixture
+def add(app: Flask) -> Callable[..., Any]:
+    """Add rows in a transaction of their own; the first one is returned."""
+
+    def add(*rows: Any) -> Any:
+        with write_transaction() as session:
+            session.add_all(rows)
+        return rows[0]
+
+    return add
+
+
+@pytest.fixture
+def counted(app: Flask) -> Callable[..., Any]:
+    """A block within which the statements sent to the database are collected."""
+
+    @contextmanager
+    def counted() -> Iterator[list[str]]:
+        sent: list[str] = []
+
+        def collect(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            if not statement.startswith(("BEGIN", "PRAGMA")):
+                sent.append(statement)
+
+        event.listen(db.engine, "before_cursor_execute", collect)
+        try:
+            yield sent
+        finally:
+            event.remove(db.engine, "before_cursor_execute", collect)
+
+    return counted

@@ -1,20 +1,18 @@
 """A wiki about tea, passages as a search gives them, models that reply from scripts, and a browser."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
 from tests.processes import no_proxies  # noqa: F401
 from wikimind.ask.keyless import answer
 from wikimind.ask.retrieve import evidence_for
 from wikimind.ask.values import Answer, Evidence
-from wikimind.extensions import db, write_transaction
+from wikimind.extensions import db
 from wikimind.models.article import Article
 from wikimind.models.space import User
 
@@ -59,39 +57,6 @@ def scripted(app: Flask, tmp_path: Path) -> Callable[..., None]:
         app.extensions.pop("wikimind.answers", None)
 
     return scripted
-
-
-@pytest.fixture
-def add(app: Flask) -> Callable[..., Any]:
-    """Add rows in a transaction of their own; the first one is returned."""
-
-    def add(*rows: Any) -> Any:
-        with write_transaction() as session:
-            session.add_all(rows)
-        return rows[0]
-
-    return add
-
-
-@pytest.fixture
-def counted(app: Flask) -> Callable[..., Any]:
-    """A block within which the statements sent to the database are collected."""
-
-    @contextmanager
-    def counted() -> Iterator[list[str]]:
-        sent: list[str] = []
-
-        def collect(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-            if not statement.startswith(("BEGIN", "PRAGMA")):
-                sent.append(statement)
-
-        event.listen(db.engine, "before_cursor_execute", collect)
-        try:
-            yield sent
-        finally:
-            event.remove(db.engine, "before_cursor_execute", collect)
-
-    return counted
 
 
 @pytest.fixture

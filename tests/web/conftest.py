@@ -1,14 +1,10 @@
 """What the pages' tests put into the database by hand, so that no pipeline has to run."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from flask import Flask
-from sqlalchemy import event
 
-from wikimind.extensions import db, write_transaction
 from wikimind.extract.document import Document, DocumentBuilder
 from wikimind.models.article import Article, ArticleName, Claim, Revision
 from wikimind.models.source import COMPILED, Passage, Source, StoredDocument
@@ -24,18 +20,6 @@ TEXT = (
     ("list", "Black tea is oxidised.", 0, 2),
     ("paragraph", "White tea is withered in the sun.", 0, 2),
 )
-
-
-@pytest.fixture
-def add(app: Flask) -> Callable[..., Any]:
-    """Add rows in a transaction of their own; the first one is returned."""
-
-    def add(*rows: Any) -> Any:
-        with write_transaction() as session:
-            session.add_all(rows)
-        return rows[0]
-
-    return add
 
 
 @pytest.fixture
@@ -172,24 +156,3 @@ def a_claim(add: Callable[..., Any], tea: Document) -> Callable[..., Claim]:
         return add(Claim(**{**defaults, **values}))
 
     return a_claim
-
-
-@pytest.fixture
-def counted(app: Flask) -> Callable[..., Any]:
-    """A block within which the statements sent to the database are collected."""
-
-    @contextmanager
-    def counted() -> Iterator[list[str]]:
-        sent: list[str] = []
-
-        def collect(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-            if not statement.startswith(("BEGIN", "PRAGMA")):
-                sent.append(statement)
-
-        event.listen(db.engine, "before_cursor_execute", collect)
-        try:
-            yield sent
-        finally:
-            event.remove(db.engine, "before_cursor_execute", collect)
-
-    return counted
