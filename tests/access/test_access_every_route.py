@@ -15,6 +15,7 @@ from wikimind.access.needs import (
     EDITOR,
     FEEDER,
     IMPLIED,
+    MEMBER,
     OWNER,
     PUBLIC,
     READER,
@@ -101,6 +102,20 @@ def test_what_changes_something_is_never_open_to_visitors(app):
         )
 
     assert not_so(app, is_guarded) == [], "Say MEMBER, FEEDER, EDITOR, OWNER, PERSON or ADMIN instead."
+
+
+def test_what_changes_a_space_is_refused_to_its_readers(app):
+    """Their own conversations are all that they change; the table alone would believe any declaration."""
+
+    def is_theirs_or_refused(case: Case) -> bool:
+        return (
+            not case.changes
+            or not case.need.role
+            or case.need is not MEMBER
+            or case.endpoint.removeprefix("api.").startswith("ask.")
+        )
+
+    assert not_so(app, is_theirs_or_refused) == [], "Say FEEDER, EDITOR or OWNER instead."
 
 
 def test_a_role_is_demanded_exactly_where_the_url_names_a_space(app):
