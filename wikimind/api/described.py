@@ -60,14 +60,14 @@ _ASKING = {
         errors=(400,),
     ),
     "api.ask.delete": Described("Delete it", {204: None}),
-    "api.ask.fork": Described(
+    "api.ask.branch_off": Described(
         "Go on elsewhere after a turn",
         {201: ref("WholeConversation")},
         body={JSON: _may("turn", turn=COUNT)},
         errors=(400,),
     ),
-    "api.ask.export_talk": Described("It as Markdown", {200: None}),
-    "api.ask.file_back": Described(
+    "api.ask.export_markdown": Described("It as Markdown", {200: None}),
+    "api.ask.file": Described(
         "Make an article of what was answered",
         {201: ref("FiledArticle")},
         body={JSON: _may(turns={"type": "array", "items": COUNT}, title=TEXT)},
