@@ -105,7 +105,9 @@ DESCRIBED: dict[str, Described] = {
         },
         errors=(400, 413, 422),
     ),
-    "api.sources.show": Described("A source and how far it is", {200: ref("Source")}),
+    "api.sources.show": Described(
+        "A source, how far it is, and what was not read", {200: ref("WholeSource")}
+    ),
     "api.sources.text": Described("The text that was read", {200: ref("Document")}, errors=(400,)),
     "api.sources.claims": Described("Every claim that quotes it", {200: items_of("QuotingClaim")}),
     "api.sources.retry": Described("Try a failed source again", {202: ref("Source")}, errors=(409,)),
