@@ -52,14 +52,14 @@ def test_a_question_that_is_refused_is_told_as_an_event_of_the_page(client, tea)
 
 def test_a_conversation_deleted_meanwhile_ends_the_stream_with_a_sentence(client, tea, scripted, monkeypatch):
     scripted(REPLY)
-    keep = conversations.conversations.keep
+    record = conversations.conversations.record_answer
 
-    def keep_too_late(session, turn_id, result):
+    def record_too_late(session, turn_id, result):
         session.delete(session.get_one(Turn, turn_id))
         session.flush()
-        keep(session, turn_id, result)
+        record(session, turn_id, result)
 
-    monkeypatch.setattr(conversations.conversations, "keep", keep_too_late)
+    monkeypatch.setattr(conversations.conversations, "record_answer", record_too_late)
     events = events_in(client.post(API, json={"question": QUESTION}, headers=STREAM).text)
     assert [name for name, _ in events][-2:] == ["failed", "end"]
     assert "deleted" in dict(events)["failed"]["sentence"]
