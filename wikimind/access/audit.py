@@ -94,7 +94,11 @@ def _drop(session: Session) -> None:
 
 
 def _event(entry: dict[str, Any], names: list[str]) -> Event:
-    numbers = [f"{name} {value}" for name, value in (request.view_args or {}).items() if name != "space"]
+    numbers = [
+        f"{name.removesuffix('_id').replace('_', ' ')} {value}"
+        for name, value in (request.view_args or {}).items()
+        if name not in ("space", "secret")
+    ]
     told = entry["detail"] or "; ".join(names[:_MOST_NAMES]) or ", ".join(numbers)
     return Event(
         actor=entry["actor"][:100],
