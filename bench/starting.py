@@ -1,8 +1,7 @@
-"""What it costs to start: time and processor time of a gateway and a worker until each is ready, on a PostgreSQL
+"""What a start costs: time and processor time of a gateway and a worker until each is ready, on a PostgreSQL
 and a Redis of their own; then what an idle worker and its health check use.
-
 python -m bench.starting
-python -m bench.starting --tree ../older --gateway "./entrypoint.sh gunicorn" --worker "./entrypoint.sh …" --check "flask …"
+python -m bench.starting --tree ../older --gateway "./entrypoint.sh gunicorn" --worker … --check …
 """
 
 import argparse
@@ -42,7 +41,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--tree", type=Path, default=Path.cwd(), help="the checkout that is measured")
     parser.add_argument("--gateway", default="./entrypoint.sh gateway")
     parser.add_argument("--worker", default="./entrypoint.sh worker")
-    parser.add_argument("--check", default="./health.sh worker", help="the worker's health check")
+    parser.add_argument("--check", default="deploy/health.sh worker", help="the worker's health check")
     parser.add_argument("--idle", type=float, default=120, help="seconds for which the worker is watched")
     parser.add_argument("--every", type=float, default=15, help="seconds between two checks")
     return parser.parse_args()
@@ -60,12 +59,17 @@ def measure(arguments: argparse.Namespace, folder: Path, urls: dict[str, str]) -
         "WEB_CONCURRENCY": "2",
         "PORT": str(port),
     }
-    log = open(folder / "log", "ab")
 
     def run(command: str) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(
-            command.split(), cwd=arguments.tree, env=environ, stdout=log, stderr=log, start_new_session=True
-        )
+        with open(folder / "log", "ab") as log:
+            return subprocess.Popen(
+                command.split(),
+                cwd=arguments.tree,
+                env=environ,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
 
     def checked() -> bool:
         return run(arguments.check).wait() == 0
