@@ -101,3 +101,12 @@ def test_flask_run_for_everybody_serves_others_the_set_up_page(processes, port):
     for names in ({"Host": "wiki.example.org"}, {"X-Forwarded-For": "203.0.113.9"}):
         answer = requests.get(f"{url}/s/main/inbox", headers=names, timeout=20, allow_redirects=False)
         assert answer.headers["Location"] == "/setup"
+
+
+def test_a_note_fed_beside_flask_run_is_compiled_though_no_page_was_asked_for(processes, tmp_path):
+    server = processes.start("flask", "run", "--no-reload", "--port", str(free_port()))
+    note = tmp_path / "kelp.md"
+    note.write_text("# Kelp\n\nKelp forests grow along cold coasts. Kelp shelters many fish.")
+    adding = processes.start("flask", "wiki", "add", "--wait", str(note))
+    assert adding.wait(120) == 0, processes.log(server)
+    assert "Kelp: compiled" in processes.log(adding)
