@@ -3,14 +3,13 @@
 from flask import Flask
 from flask.cli import AppGroup
 
-from wikimind.cli import feeding, operations, safekeeping, secret, upkeep, users
+from wikimind.cli import feeding, safekeeping, secret, upkeep, users
 
 
 def init_app(app: Flask) -> None:
     group = AppGroup("wiki", help="Feed the wiki and look after it.")
     feeding.register(group)
     upkeep.register(group)
-    operations.register(group)
     safekeeping.register(group)
     app.cli.add_command(group)
     users.init_app(app)
