@@ -10,6 +10,7 @@ from wikimind.access.needs import RANKS
 from wikimind.access.routes import NEEDS
 from wikimind.models.types import now
 from wikimind.pipeline.stories import STORIES
+from wikimind.version import VERSION
 
 LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
@@ -34,7 +35,13 @@ RELATIONS = {"extends": "Extends", "supersedes": "Supersedes", "contradicts": "C
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(day=day, ago=ago, size=size, lasting=lasting, clock=clock, plural=plural)
     app.jinja_env.globals.update(
-        theme=theme, now=now, LANGUAGES=LANGUAGES, KINDS=KINDS, STANDINGS=STANDINGS, RELATIONS=RELATIONS
+        theme=theme,
+        now=now,
+        VERSION=VERSION,
+        LANGUAGES=LANGUAGES,
+        KINDS=KINDS,
+        STANDINGS=STANDINGS,
+        RELATIONS=RELATIONS,
     )
     app.jinja_env.globals.update(me=known_so_far, may=may, language_of=language_of)
     app.jinja_env.globals["STORIES"] = STORIES
