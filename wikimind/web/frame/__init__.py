@@ -1,0 +1,1 @@
+"""What surrounds every page and every call: the server, limits, headers, errors, rendering."""
