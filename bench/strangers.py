@@ -185,9 +185,8 @@ def bodies(command: str, _options: argparse.Namespace) -> None:
         with ThreadPoolExecutor(16) as pool:
             answers = list(pool.map(lambda _: send_body(port, 95_000_000), range(16)))
         seconds = time.perf_counter() - began
-        print(
-            f"  answers {sorted(set(answers))} after {seconds:.2f} s; {idle} MB before, {peak.stop()} MB at most"
-        )
+        memory = f"{idle} MB before, {peak.stop()} MB at most"
+        print(f"  answers {sorted(set(answers))} after {seconds:.2f} s; {memory}")
 
 
 def send_body(port: int, size: int) -> str:

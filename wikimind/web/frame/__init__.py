@@ -1,1 +1,1 @@
-"""What surrounds every page and every call: the server, limits, headers, errors, rendering."""
+"""What surrounds every page: assets, headers, errors, how values look."""
