@@ -91,6 +91,8 @@ def slow(command: str, options: argparse.Namespace) -> None:
     for kind, opened in KINDS.items():
         for count in options.connections:
             with served(command) as (port, process):
+                time.sleep(2)  # until all processes have started, and have served a page
+                pages(port, options.seconds / 4)
                 before = pages(port, options.seconds / 4)
                 held = [opened(port) for _ in range(count)]
                 stop = threading.Event()
@@ -253,6 +255,7 @@ def resident(process: psutil.Process) -> int:
 def keepalive(command: str, options: argparse.Namespace) -> None:
     """Pages a second of eight clients that keep their connections, and the processes that served them."""
     with served(command, WEB_CONCURRENCY="3") as (port, process):
+        time.sleep(3)  # until all processes have started
         before = {child.pid: sum(child.cpu_times()[:2]) for child in process.children()}
         clients = [requests.Session() for _ in range(8)]
         with ThreadPoolExecutor(8) as pool:
