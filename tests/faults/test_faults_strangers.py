@@ -18,11 +18,12 @@ from tests.processes import Processes, free_port, until
 LARGE = 95_000_000
 HEAD = "{method} {path} HTTP/1.1\r\nHost: localhost\r\n"
 FORM = "Content-Type: application/x-www-form-urlencoded\r\n"
+INBOX = HEAD.format(method="POST", path="/s/main/inbox") + FORM + f"Content-Length: {LARGE}\r\n\r\n"
 SLOW = {
     "silent": "",
     "headers": HEAD.format(method="GET", path="/") + "X-Slow: ",
     "body": HEAD.format(method="POST", path="/signin") + FORM + "Content-Length: 3000\r\n\r\nname=",
-    "large body": HEAD.format(method="POST", path="/share") + FORM + f"Content-Length: {LARGE}\r\n\r\na=",
+    "large body": INBOX + "text=",
     "reader": HEAD.format(method="GET", path="/static/vendor/katex/katex.min.js") + "\r\n",
 }  # fmt: skip
 

@@ -30,7 +30,7 @@ from wikimind.models.queries.search_results import places_of
 from wikimind.models.queries.sources import languages_of
 from wikimind.models.space import Space
 from wikimind.redaction import redacted
-from wikimind.web.frame import bodies
+from wikimind.web.frame import bodies, destinations
 from wikimind.web.frame.display import lasting
 from wikimind.web.frame.query import LONGEST_TEXT
 
@@ -101,8 +101,7 @@ def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, He
         return *_answer(status_of(error), str(error)), {"WWW-Authenticate": 'Bearer realm="WikiMind"'}
     if not people.has_admin():
         return redirect(url_for("signin.setup"), 303)
-    here = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("signin.form", next=here), 303)
+    return redirect(url_for("signin.form", next=destinations.here()), 303)
 
 
 def _later(error: TooMany) -> tuple[str | Response, int, Headers]:
