@@ -11,6 +11,7 @@ from wikimind.access.routes import NEEDS
 from wikimind.models.types import now
 from wikimind.pipeline.stories import STORIES
 from wikimind.version import VERSION
+from wikimind.web.frame.destinations import here
 
 LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
@@ -43,7 +44,7 @@ def init_app(app: Flask) -> None:
         STANDINGS=STANDINGS,
         RELATIONS=RELATIONS,
     )
-    app.jinja_env.globals.update(me=known_so_far, may=may, language_of=language_of)
+    app.jinja_env.globals.update(me=known_so_far, may=may, here=here, language_of=language_of)
     app.jinja_env.globals["STORIES"] = STORIES
     app.jinja_env.globals["endpoints"] = app.view_functions  # areas that an installation may lack
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
