@@ -40,7 +40,8 @@ _OWN_LETTERS = {
 # mistake on odd text.
 _LATIN = (
     "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ca", "cs", "cy", "da", "et", "eu", "fi", "ga", "gl",
-    "hr", "hu", "id", "is", "lt", "lv", "ms", "no", "ro", "sk", "sl", "sq", "sv", "sw", "tl", "tr", "az", "vi",
+    "hr", "hu", "id", "is", "lt", "lv", "ms", "no", "ro", "sk", "sl", "sq", "sv", "sw", "tl", "tr", "az",
+    "vi",
 )  # fmt: skip
 LANGUAGES = [*_LATIN, *(code for codes in _SHARING.values() for code in codes)]
 
