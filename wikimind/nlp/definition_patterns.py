@@ -5,8 +5,8 @@ a term and its verb, `LEAD` for a phrase before it.
 """
 
 ARTICLES = """
-    a an the der die das den dem ein eine einer einem einen le la les un une des el los las una unos il lo gli i
-    uno
+    a an the der die das den dem ein eine einer einem einen le la les un une des el los las una unos
+    il lo gli i uno
     o os as um uma de het een ο η το οι τα ένας μια ένα en ett et ei
 """
 _WORD = r"[“\"‘«„(]?[\p{L}\p{N}][\p{L}\p{M}\p{N}.’'”\"»“/\u200c-]*\)?"

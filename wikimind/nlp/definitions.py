@@ -137,8 +137,8 @@ def _is_term(sentence: str, span: Span, language: str) -> bool:
     if words[0] in OPENING_WORDS.get(language, ()):
         return False
     if language != "en":
-        inner = words[1:] if language in _WITHOUT_INNER_WORDS else []
-        return words[0] not in stops and stops.isdisjoint(inner) and not _NO_TERM_HEAD.search(term)
+        within = words[1:] if language in _WITHOUT_INNER_WORDS else []
+        return words[0] not in stops and stops.isdisjoint(within) and not _NO_TERM_HEAD.search(term)
     inner = {*words[1:], *(words[:1] if words[0] in stops - {"a", "an", "the"} else ())}
     return not (_NO_TERM.fullmatch(term) or inner & _NOT_IN_TERMS or words[0] in _BEFORE_TERMS)
 
