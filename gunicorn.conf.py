@@ -45,8 +45,8 @@ bind = f"0.0.0.0:{os.environ.get('PORT') or 7842}"
 # Waits for the database and brings its schema up to date, too: before anything is served.
 wsgi_app = "wikimind.start:ready_app()"
 
-# Requests wait for the database and the disk more than they compute, and a stream holds a thread.
-worker_class = "gthread"
+# One loop holds all connections; a thread is held by a request that is whole, or by a stream.
+worker_class = "wikimind.web.frame.front.Worker"
 workers = int(os.environ.get("WEB_CONCURRENCY") or min(MOST_WORKERS, cores() + 1))
 threads = int(os.environ.get("WEB_THREADS") or 8)
 
@@ -57,7 +57,8 @@ preload_app = True
 # A worker that ends finishes what it has in hand. The containers' grace is longer than this.
 timeout = 120
 graceful_timeout = 30
-keepalive = 5
+keepalive = 15
+worker_connections = 1000
 
 # Recycled now and then, at different times, so that a leak in a library never grows.
 max_requests = 5000
@@ -113,7 +114,10 @@ def post_fork(server, worker):
 def child_exit(server, worker):
     from prometheus_client import multiprocess
 
+    from wikimind.web.frame.front import LOADS
+
     multiprocess.mark_process_dead(worker.pid)
+    LOADS.leave(worker.place)
 
 
 def on_exit(server):

@@ -110,12 +110,17 @@ def host_names(text: str) -> frozenset[str]:
     return names
 
 
-def password_in(url: str) -> str:
-    """
-    >>> password_in("redis://:pass%40word@host/0"), password_in("redis://host/0"), password_in("//[")
-    ('pass@word', '', '')
+def credentials_in(url: str) -> list[str]:
+    """What proves who asks: the password of a URL, or the user name that stands alone, as it is and decoded.
+
+    >>> credentials_in("redis://:pass%40word@host/0"), credentials_in("https://key@sentry.example/1")
+    (['pass%40word', 'pass@word'], ['key', 'key'])
+    >>> credentials_in("redis://host/0"), credentials_in("//[")
+    ([], [])
     """
     try:
-        return unquote(urlsplit(url).password or "")
+        parts = urlsplit(url)
+        found = parts.password or parts.username
     except ValueError:  # it is no URL
-        return ""
+        return []
+    return [found, unquote(found)] if found else []
