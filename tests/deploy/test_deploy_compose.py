@@ -81,9 +81,9 @@ def test_the_stack_fits_a_small_machine_and_each_parse_its_worker(stack):
         name: megabytes(s["deploy"]["resources"]["limits"]["memory"]) for name, s in stack["services"].items()
     }
     assert sum(memory.values()) <= 5120
-    threads = int(stack["services"]["worker"]["environment"]["WIKIMIND_WORKER_THREADS"])
-    parse = int(stack["services"]["worker"]["environment"]["WIKIMIND_PARSE_MEMORY_MB"])
-    assert memory["worker"] >= threads * parse + 256
+    settings = stack["services"]["worker"]["environment"]
+    at_a_time = int(settings["WIKIMIND_WORKER_PROCESSES"]) * int(settings["WIKIMIND_WORKER_THREADS"])
+    assert memory["worker"] >= at_a_time * int(settings["WIKIMIND_PARSE_MEMORY_MB"]) + 256
 
 
 def megabytes(text: str) -> int:

@@ -7,21 +7,20 @@ from sqlalchemy.orm import Session
 
 from wikimind import embed, search
 from wikimind.models.article import Article
-from wikimind.models.job import request_job
+from wikimind.models.job import JobKind, request_job
 from wikimind.models.source import Passage, Source
 from wikimind.nlp import language
 from wikimind.search import Entry
 from wikimind.wiki.markdown import plain_text
 from wikimind.wiki.page import Page
 
-VECTORS = "vectors"
 VECTOR_DELAY_SECONDS = 5.0  # so that what is fed together is read together
 
 
 def request_vectors(session: Session, space_id: int) -> None:
     """Have vectors made for what has none, where there is a model."""
     if embed.current() is not None:
-        request_job(session, space_id, VECTORS, space_id, delay=VECTOR_DELAY_SECONDS)
+        request_job(session, space_id, JobKind.VECTORS, space_id, delay=VECTOR_DELAY_SECONDS)
 
 
 def index_article(session: Session, article: Article, page: Page) -> None:

@@ -25,12 +25,9 @@ def init_app(app: Flask) -> None:
             threading.Thread(target=_watch, args=(app,), daemon=True).start()
 
 
-def command(threads: int) -> list[str]:
-    """The consumer as a production host starts it, but looking into the queue more often."""
-    return [
-        *(sys.executable, "-m", "huey.bin.huey_consumer", "wikimind.worker.queue"),
-        *("-w", str(threads), "-g", "TERM", "-t", "25", "-d", "0.1", "-m", "1"),
-    ]
+def command() -> list[str]:
+    """The worker as every host starts it."""
+    return [sys.executable, "-m", "wikimind.worker"]
 
 
 def _watch(app: Flask) -> None:
@@ -54,6 +51,6 @@ def _start(app: Flask) -> "subprocess.Popen[bytes]":
         "WIKIMIND_WORKER_PARENT": str(os.getpid()),
         "WIKIMIND_DATA_DIR": str(settings.data_dir.resolve()),
     }
-    consumer = subprocess.Popen(command(settings.worker_threads), env=environ)
+    consumer = subprocess.Popen(command(), env=environ)
     atexit.register(consumer.terminate)
     return consumer

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from wikimind.extensions import db
 from wikimind.models.article import Article
-from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job
+from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job, JobKind
 from wikimind.models.queries.paging import Listing, scalars_on_page
 from wikimind.models.source import QUEUED, WORKING, Source
 from wikimind.models.space import Space
@@ -89,10 +89,10 @@ def progress_of(sources: Sequence[Source]) -> list[Progress]:
 
 def _leaving(source_ids: Sequence[int]) -> dict[int, datetime]:
     """When each source will be deleted that a person wants to be."""
-    keys = [f"removal:{source_id}" for source_id in source_ids]
+    keys = [f"{JobKind.REMOVAL}:{source_id}" for source_id in source_ids]
     rows = db.session.execute(
         select(Job.subject_id, Job.run_after).where(
-            Job.key.in_(keys), Job.kind == "removal", Job.state.in_((WAITING, RUNNING))
+            Job.key.in_(keys), Job.kind == JobKind.REMOVAL, Job.state.in_((WAITING, RUNNING))
         )
     )
     return dict(rows.tuples().all())
