@@ -1,4 +1,4 @@
-"""Ten minutes without disk, bucket or database cost a job no try; it says why it waits and goes on by itself."""
+"""Ten minutes without disk, bucket or database cost a job no try; it says why it waits, and goes on."""
 
 import errno
 import sqlite3

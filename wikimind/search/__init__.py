@@ -12,10 +12,10 @@ from wikimind.search.finding import Wanted
 from wikimind.search.fusion import meaning_of
 from wikimind.search.query import Query
 from wikimind.search.statistics import Statistics
-from wikimind.search.storing import clear, put_into, remove_from
+from wikimind.search.storing import analysed, clear, put_into, remove_from
 from wikimind.search.values import Entry, Hit, Kind, Results, Sort
 
-__all__ = ["Entry", "Hit", "Kind", "Results", "Sort", "clear", "find", "put", "remove"]
+__all__ = ["Entry", "Hit", "Kind", "Results", "Sort", "analysed", "clear", "find", "put", "remove"]
 
 _ENGINES: dict[str, Engine] = {"sqlite": sqlite, "postgresql": postgres}
 

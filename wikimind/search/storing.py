@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -11,14 +13,12 @@ from wikimind.search.engine import Engine, Row, prefix
 from wikimind.search.schema import SearchEntry, SearchSize, SearchWord
 from wikimind.search.terms import spelled
 from wikimind.search.twins import likeness
-from wikimind.search.values import Entry, Kind
+from wikimind.search.values import Analysis, Entry, Kind
 from wikimind.search.vocabulary import Size
 
 TEXTS = ("title", "heading", "summary", "body")
 AT_ONCE = 500
 _UNSTORABLE = dict.fromkeys([0, *range(0xD800, 0xE000)])  # NUL and lone surrogates
-
-Spelled = dict[str, list[tuple[str, str]]]
 
 
 class Change:
@@ -79,20 +79,31 @@ def _take_out(session: Session, engine: Engine, kind: Kind, ref_ids: Sequence[in
         )
 
 
+def analysed(entry: Entry) -> Entry:
+    """The entry with its terms, which take a while to make: do so before the transaction that stores it."""
+    if entry.analysis is not None:
+        return entry
+    found = {name: spelled(text, entry.language) for name, text in _texts(entry).items()}
+    return replace(entry, analysis=Analysis(found, likeness([term for term, _ in found["body"]])))
+
+
+def _texts(entry: Entry) -> dict[str, str]:
+    return {name: getattr(entry, name).translate(_UNSTORABLE) for name in TEXTS}
+
+
 def _row(entry: Entry, change: Change) -> Row:
-    texts = {name: getattr(entry, name).translate(_UNSTORABLE) for name in TEXTS}
-    found: Spelled = {name: spelled(text, entry.language) for name, text in texts.items()}
-    terms = [term for pairs in found.values() for term, _ in pairs]
-    change.terms.update(set(terms))
-    for pairs in found.values():
-        for term, word in pairs:
-            change.words.setdefault(term, word)
+    analysis = analysed(entry).analysis
+    assert analysis is not None
+    pairs = list(chain.from_iterable(analysis.spelled.values()))
+    change.terms.update({term for term, _ in pairs})
+    for term, word in pairs:
+        change.words.setdefault(term, word)
     change.sizes[entry.language, "entries"] += 1
-    change.sizes[entry.language, "words"] += len(terms)
+    change.sizes[entry.language, "words"] += len(pairs)
     scope = prefix(entry.space_id)
-    streams = {name: [scope + term for term, _ in pairs] for name, pairs in found.items()}
-    body = [term for term, _ in found["body"]]
-    return Row({**_columns(entry, texts), "words": len(terms), "likeness": likeness(body)}, streams)
+    streams = {name: [scope + term for term, _ in found] for name, found in analysis.spelled.items()}
+    columns = {**_columns(entry, _texts(entry)), "words": len(pairs), "likeness": analysis.likeness}
+    return Row(columns, streams)
 
 
 def _columns(entry: Entry, texts: dict[str, str]) -> dict[str, object]:
