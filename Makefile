@@ -9,7 +9,7 @@ COMPOSE := docker compose --file docker-compose.prod.yml --env-file .env
 FLASK = $(if $(shell $(COMPOSE) ps --quiet --status running gateway 2>/dev/null),$(COMPOSE) exec -T gateway flask,$(BIN)/flask)
 FILE ?= wikimind-$(shell date +%Y-%m-%d-%H%M).zip
 
-.PHONY: help dev test check audit format eval bench screenshots lock clean
+.PHONY: help dev test explore check audit format eval bench screenshots lock clean
 .PHONY: deploy-up deploy-stop deploy-logs deploy-ps backup restore
 
 help: ## Show what there is
@@ -20,6 +20,9 @@ dev: $(VENV)/ready ## Set up everything and run web and worker on http://localho
 
 test: $(VENV)/ready-dev ## Set up everything and run the tests
 	@$(BIN)/pytest
+
+explore: $(VENV)/ready-dev ## Try the property tests with new values, chosen at random; what fails is remembered
+	@$(BIN)/pytest -m hypothesis --hypothesis-profile explore
 
 check: $(VENV)/ready-dev ## All that CI runs: lint, format, types, import directions, tests
 	@$(BIN)/ruff check .

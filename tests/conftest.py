@@ -14,6 +14,7 @@ import flask_migrate
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings as property_settings
 from sqlalchemy import event, select
 
 from tests import buckets, services, workers
@@ -29,6 +30,11 @@ from wikimind.models.source import Source
 from wikimind.models.space import Space
 
 Environment = dict[str, str]
+
+# A run says the same each time, on every machine; `make explore` looks for what nobody thought of.
+property_settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+property_settings.register_profile("explore", max_examples=2000, deadline=None, print_blob=True)
+property_settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
