@@ -1,4 +1,4 @@
-"""How urgent a job is and how many outages in a row it met; and what workers do now and then.
+"""How urgent a job is, how many outages it met, whether its failure is final; what workers do now and then.
 
 Revision ID: 0010
 Revises: 0006
@@ -21,6 +21,7 @@ def upgrade() -> None:
     # As `models.job.Priority` has it: what waits already is as urgent as what people feed now.
     op.add_column("jobs", sa.Column("priority", sa.SmallInteger(), nullable=False, server_default="50"))
     op.add_column("jobs", sa.Column("outages", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("jobs", sa.Column("final", sa.Boolean(), nullable=False, server_default=sa.false()))
     for name, columns in INDEXES.items():
         op.create_index(name, "jobs", columns)
     op.create_table(
@@ -36,5 +37,6 @@ def downgrade() -> None:
     for name in INDEXES:
         op.drop_index(name, "jobs")
     with op.batch_alter_table("jobs") as jobs:
+        jobs.drop_column("final")
         jobs.drop_column("outages")
         jobs.drop_column("priority")

@@ -3,12 +3,13 @@
 from flask import Flask
 from flask.cli import AppGroup
 
-from wikimind.cli import feeding, operations, safekeeping, secret, upkeep, users
+from wikimind.cli import feeding, jobs, operations, safekeeping, secret, upkeep, users
 
 
 def init_app(app: Flask) -> None:
     group = AppGroup("wiki", help="Feed the wiki and look after it.")
     feeding.register(group)
+    jobs.register(group)
     upkeep.register(group)
     operations.register(group)
     safekeeping.register(group)

@@ -183,7 +183,7 @@ def _write_outcome(session: Session, job: Assignment, error: Exception, outage: 
     again = bool(outage) or (may_pass and job.attempts < settings().job_attempts)
     STORIES[job.kind].failed(session, job.subject_id, sentence, again)
     if not again:
-        extend(session, job, state=FAILED, holder=None, error=sentence, finished_at=now())
+        extend(session, job, state=FAILED, holder=None, error=sentence, final=not may_pass, finished_at=now())
         return
     waits = outage_back_off(job.outages + 1) if outage else back_off(job.attempts)
     extend(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import IntEnum, StrEnum
 from typing import Self
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, String, Text, select
+from sqlalchemy import ForeignKey, Index, SmallInteger, String, Text, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wikimind.extensions import Model
@@ -68,7 +68,8 @@ class Job(Model):
 
     `key` names what is waited for ("concept:7"): a second job for it is not added while one waits.
     `attempts` counts the tries so far, `outages` how often in a row it was sent back because something that
-    the installation stands on was away. `request_id` is that of the request it came from, also by way of
+    the installation stands on was away. A failed one is `final` where trying again cannot help: its file
+    cannot be read. `request_id` is that of the request it came from, also by way of
     other jobs.
     """
 
@@ -99,6 +100,7 @@ class Job(Model):
     holder: Mapped[str | None] = mapped_column(String(64))
     lease_until: Mapped[MaybeMoment]
     error: Mapped[str] = mapped_column(Text, default="")
+    final: Mapped[bool] = mapped_column(default=False, server_default=false())
     request_id: Mapped[str] = mapped_column(String(64), default=request_id, server_default="")
     created_at: Mapped[Moment]
     started_at: Mapped[MaybeMoment]

@@ -109,10 +109,21 @@ def retry(session: Session, source: Source) -> int:
     return job.id
 
 
+def retry_job(session: Session, job: Job) -> int:
+    """Let a failed job of any kind go on; the id of the one that does. Raises Conflict where none failed."""
+    if job.state != JOB_FAILED:
+        raise Conflict("This job has not failed, so there is nothing to try again.")
+    if job.kind in SOURCE_JOBS:
+        return retry(session, session.get_one(Source, job.subject_id))
+    try_again(job)
+    return job.id
+
+
 def try_again(job: Job) -> None:
     """Let a failed job go on at the stage that failed, with all its tries before it."""
     job.state, job.run_after, job.finished_at = WAITING, now(), None
     job.attempts = job.outages = 0
+    job.final = False
 
 
 def recompile(session: Session, source: Source, priority: Priority | None = None) -> int:

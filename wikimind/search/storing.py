@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, func, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
+from wikimind.extensions import Base
 from wikimind.search import vocabulary
 from wikimind.search.engine import Engine, Row, prefix
 from wikimind.search.schema import SearchEntry, SearchSize, SearchWord
@@ -57,6 +58,31 @@ def clear(session: Session, space_id: int) -> None:
         session.execute(
             delete(table).where(table.space_id == space_id), execution_options={"synchronize_session": False}
         )
+
+
+def strays(session: Session, space_id: int, kind: Kind, table: type[Base], limit: int) -> Sequence[int]:
+    """The `ref_id` of entries that stand for no row of the table any more."""
+    key = inspect(table).primary_key[0]
+    gone = ~exists().where(key == SearchEntry.ref_id)
+    entries = select(SearchEntry.ref_id).where(
+        SearchEntry.space_id == space_id, SearchEntry.kind == kind, gone
+    )
+    return session.scalars(entries.limit(limit)).all()
+
+
+def recount(session: Session, engine: Engine, space_id: int) -> None:
+    """Count the words and entries of a space anew, whatever their counts had become."""
+    vocabulary.lock(session, space_id)
+    session.execute(update(SearchWord).where(SearchWord.space_id == space_id).values(entries=0))
+    engine.count_words(session, space_id)
+    session.execute(delete(SearchWord).where(SearchWord.space_id == space_id, SearchWord.entries == 0))
+    session.execute(delete(SearchSize).where(SearchSize.space_id == space_id))
+    counted = select(
+        SearchEntry.space_id, SearchEntry.language, func.count(), func.sum(SearchEntry.words)
+    ).where(SearchEntry.space_id == space_id)
+    columns = ["space_id", "language", "entries", "words"]
+    grouped = counted.group_by(SearchEntry.space_id, SearchEntry.language)
+    session.execute(insert(SearchSize).from_select(columns, grouped))
 
 
 def _take_out(session: Session, engine: Engine, kind: Kind, ref_ids: Sequence[int], changes: Changes) -> None:

@@ -10,7 +10,7 @@ from wikimind.extensions import db
 from wikimind.models.article import Article
 from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job, JobKind
 from wikimind.models.queries.paging import Listing, scalars_on_page
-from wikimind.models.source import QUEUED, WORKING, Source
+from wikimind.models.source import FAILED, QUEUED, WORKING, Source
 from wikimind.models.space import Space
 
 SOURCES_PER_PAGE = 50
@@ -27,6 +27,11 @@ class Progress:
     position: int
     article: Article | None
     leaving_at: datetime | None = None
+
+    @property
+    def can_retry(self) -> bool:
+        """Whether it failed at something that may go well another time."""
+        return self.source.state == FAILED and not (self.job and self.job.final)
 
     @property
     def settled(self) -> bool:
