@@ -58,11 +58,11 @@ def test_people_find_and_save_while_the_index_is_made_again(notes, space, monkey
 
 
 def test_nobody_waits_to_save_while_files_are_read_and_quotes_looked_up(notes, space, monkeypatch):
-    saved = []
+    saved, engine = [], db.engine
 
     def slow(*arguments, **options):
         def save():
-            with db.engine.begin() as connection:
+            with engine.begin() as connection:
                 connection.execute(update(Source).values(error="saved meanwhile"))
             saved.append(True)
 

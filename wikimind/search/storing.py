@@ -64,10 +64,8 @@ def strays(session: Session, space_id: int, kind: Kind, table: type[Base], limit
     """The `ref_id` of entries that stand for no row of the table any more."""
     key = inspect(table).primary_key[0]
     gone = ~exists().where(key == SearchEntry.ref_id)
-    entries = select(SearchEntry.ref_id).where(
-        SearchEntry.space_id == space_id, SearchEntry.kind == kind, gone
-    )
-    return session.scalars(entries.limit(limit)).all()
+    entries = (SearchEntry.space_id == space_id, SearchEntry.kind == kind, gone)
+    return session.scalars(select(SearchEntry.ref_id).where(*entries).limit(limit)).all()
 
 
 def recount(session: Session, engine: Engine, space_id: int) -> None:
