@@ -116,7 +116,7 @@ def file_back(space: Space, talk_id: int) -> tuple[Json, int]:
         raise InvalidInput("“turns” has to be a list of numbers of questions.")
     if not isinstance(title, str):
         raise InvalidInput("“title” has to be a string.")
-    filed = answers.file_answer(talk, turns, title=" ".join(title.split()), author=access.author())
+    filed = answers.file_answer(talk, turns, title=" ".join(title.split()), author=access.author().name)
     return {**shapes.article(filed.article), "sentences_left_out": filed.left_out}, 201
 
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.edits import opened
 from wikimind.articles.publication import publish
 from wikimind.articles.quotes import EXACT, NORMALISED, Proof
 from wikimind.errors import Conflict, InvalidInput
 from wikimind.extract.document import Document
 from wikimind.models.article import Article
+from wikimind.models.author import Author
 from wikimind.models.queries.documents import document_of
 from wikimind.models.source import Source
 from wikimind.wiki import files
@@ -22,7 +24,7 @@ Span = tuple[int, int]
 
 
 def add_claims(
-    session: Session, source: Source, spans: Sequence[Span], *, author: str
+    session: Session, source: Source, spans: Sequence[Span], *, author: Author
 ) -> tuple[Article, int]:
     """Append the words at `spans` of the source's text to the key claims of its article.
 
@@ -51,6 +53,7 @@ def add_claims(
         note=f"added {len(fresh)} from the source",
         known={(source.sha256, quote): proof for quote, proof in fresh.items()},
     )
+    request_catalogue(session, space.id)
     return found, len(fresh)
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from wikimind.extensions import db, end_read
 from wikimind.models.article import Article, Revision
+from wikimind.models.job import Job, request_job
 from wikimind.models.space import Space
 from wikimind.storage import current, wiki_key
 from wikimind.wiki.inline import escape, wikilink
@@ -32,6 +33,11 @@ AGENTS = """# How to read and edit this vault
 - Edit any section in any program. What a person changed is never overwritten: text that would replace it
   waits as a proposal. `index.md`, `log.md` and this file are written anew.
 """
+
+
+def request_catalogue(session: Session, space_id: int, delay: float = CATALOGUE_DELAY_SECONDS) -> Job:
+    """Have the three files written anew, as every change of an article asks for."""
+    return request_job(session, space_id, "catalogue", space_id, delay=delay)
 
 
 def work(space_id: int) -> dict[str, str]:

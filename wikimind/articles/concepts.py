@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from wikimind.articles.concept_page import ConceptMaterial, gather, page_of
 from wikimind.articles.corpus import recount
 from wikimind.articles.draft import DraftConcept
-from wikimind.articles.publication import new_article
+from wikimind.articles.naming import new_article
 from wikimind.articles.removal import remove_article
 from wikimind.articles.rewriting import edited_by_people, publish_generated
 from wikimind.extensions import db, end_read, upsert

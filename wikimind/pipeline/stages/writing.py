@@ -6,17 +6,17 @@ from pathlib import PurePath
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wikimind.articles.catalogue import CATALOGUE_DELAY_SECONDS
+from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.concepts import CONCEPT_DELAY_SECONDS, attach_concepts, known_ids
 from wikimind.articles.corpus import count_phrases
 from wikimind.articles.draft import Draft
 from wikimind.articles.layout import Relation, source_page
 from wikimind.articles.links import related_to
-from wikimind.articles.publication import new_article
+from wikimind.articles.naming import new_article
 from wikimind.articles.rewriting import publish_generated
 from wikimind.extensions import db, end_read
 from wikimind.models.article import SOURCE, Article
-from wikimind.models.job import request_job, request_jobs
+from wikimind.models.job import request_jobs
 from wikimind.models.queries.documents import document_of, draft_row, source_of
 from wikimind.models.source import COMPILED
 from wikimind.models.space import Space
@@ -68,4 +68,4 @@ def save(session: Session, source_id: int, found: Surroundings) -> None:
     shared = attach_concepts(session, article, found.draft.concepts)
     source.state, source.error, source.compiled_at = COMPILED, "", now()
     request_jobs(session, space.id, "concept", shared, delay=CONCEPT_DELAY_SECONDS)
-    request_job(session, space.id, "catalogue", space.id, delay=CATALOGUE_DELAY_SECONDS)
+    request_catalogue(session, space.id)

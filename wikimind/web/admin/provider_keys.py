@@ -25,7 +25,7 @@ def index() -> str:
 def set_key() -> Response:
     provider = request.form.get("provider", "")
     with write_transaction() as session:
-        secrets.store(session, provider, request.form.get("key", ""), by=access.author())
+        secrets.store(session, provider, request.form.get("key", ""), by=access.author().name)
     flash(f"The key of {provider.strip().lower()} is stored, sealed.")
     return redirect(url_for(".index"), 303)
 

@@ -43,7 +43,7 @@ def accept(space: Space, proposal_id: int) -> Response:
 def decline(space: Space, proposal_id: int) -> Response:
     proposal, article = _with_article(space, proposal_id)
     with write_transaction() as session:
-        edits.decline(session, proposal, author=access.author())
+        edits.decline(session, proposal)
     flash("Declined. The article stays as it is.", f"undo:{url_for('.reopen', proposal_id=proposal.id)}")
     return _next(article)
 

@@ -142,7 +142,7 @@ def file_back(space: Space, talk_id: int) -> Redirect:
     talk = _own(space, talk_id)
     numbers = {int(n) for n in request.form.getlist("turn") if n.isascii() and n.isdigit() and len(n) < 6}
     title = " ".join(request.form.get("title", "").split())
-    filed = answers.file_answer(talk, numbers, title=title, author=access.author())
+    filed = answers.file_answer(talk, numbers, title=title, author=access.author().name)
     left_out = " Sentences without a source were left out." if filed.left_out else ""
     flash(f"Filed as an article of the wiki.{left_out}")
     return redirect(url_for("articles.show", slug=filed.article.slug), 303)
