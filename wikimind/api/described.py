@@ -60,14 +60,14 @@ _ASKING = {
         errors=(400,),
     ),
     "api.ask.delete": Described("Delete it", {204: None}),
-    "api.ask.fork": Described(
+    "api.ask.branch_off": Described(
         "Go on elsewhere after a turn",
         {201: ref("WholeConversation")},
         body={JSON: _may("turn", turn=COUNT)},
         errors=(400,),
     ),
-    "api.ask.export_talk": Described("It as Markdown", {200: None}),
-    "api.ask.file_back": Described(
+    "api.ask.export_markdown": Described("It as Markdown", {200: None}),
+    "api.ask.file": Described(
         "Make an article of what was answered",
         {201: ref("FiledArticle")},
         body={JSON: _may(turns={"type": "array", "items": COUNT}, title=TEXT)},
@@ -105,7 +105,9 @@ DESCRIBED: dict[str, Described] = {
         },
         errors=(400, 413, 422),
     ),
-    "api.sources.show": Described("A source and how far it is", {200: ref("Source")}),
+    "api.sources.show": Described(
+        "A source, how far it is, and what was not read", {200: ref("WholeSource")}
+    ),
     "api.sources.text": Described("The text that was read", {200: ref("Document")}, errors=(400,)),
     "api.sources.claims": Described("Every claim that quotes it", {200: items_of("QuotingClaim")}),
     "api.sources.retry": Described("Try a failed source again", {202: ref("Source")}, errors=(409,)),

@@ -150,6 +150,8 @@ SCHEMAS: dict[str, Schema] = {
         articles={"type": "object", "additionalProperties": COUNT},
     ),
     "Source": thing(**_SOURCE),
+    "WholeSource": thing(**_SOURCE, notes=list_of(ref("Note"))),
+    "Note": thing(kind=TEXT, count=COUNT, where=TEXT, sentence=TEXT),
     "FedSource": thing(**_SOURCE, duplicate=TRUTH),
     "Document": thing(
         text=TEXT,
@@ -160,7 +162,7 @@ SCHEMAS: dict[str, Schema] = {
         page_count=MAYBE_COUNT,
         labels={"type": "object", "additionalProperties": TEXT},
         metadata={"type": "object", "additionalProperties": TEXT},
-        notes=list_of(TEXT),
+        notes=list_of(ref("Note")),
     ),
     "Claim": thing(**_CLAIM),
     "QuotingClaim": thing(**_CLAIM, article=TEXT),

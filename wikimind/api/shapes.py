@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from flask import request, url_for
 
+from wikimind.extract.notes import Note
 from wikimind.models.article import Article, Claim, Revision
 from wikimind.models.concept import Concept
 from wikimind.models.queries.inbox import Progress
@@ -62,6 +63,11 @@ def source(progress: Progress) -> Json:
         "article": progress.article.slug if progress.article else None,
         "url": url_for("api.sources.show", source_id=row.id),
     }
+
+
+def note(found: Note) -> Json:
+    """What is in a file and was not read."""
+    return {"kind": found.kind, "count": found.count, "where": found.where, "sentence": found.sentence}
 
 
 def article(row: Article) -> Json:
