@@ -32,8 +32,8 @@ class Outdated(Conflict):
 
     def __init__(self, revision: int, text: str) -> None:
         super().__init__(
-            "This article was changed while you edited it. Your text is kept: compare it with the present one "
-            "and save again."
+            "This article was changed while you edited it. Your text is kept: "
+            "compare it with the present one and save again."
         )
         self.revision, self.text = revision, text
 

@@ -1,4 +1,4 @@
-"""Locks that no row holds: one holder among all processes, and let go by the death of the one that holds it."""
+"""Locks that no row holds: one process at a time has each, and its death lets go of it."""
 
 import fcntl
 import hashlib
@@ -16,8 +16,8 @@ FILES = 64  # lock files; names that share one only wait for each other
 def exclusive(name: str) -> Iterator[None]:
     """Wait until nobody else is in a block of this name. A block must not enter another one.
 
-    Beside SQLite, which lives on one machine, it is a lock on a file; else one of PostgreSQL's, on a connection
-    of its own, so that transactions within the block come and go.
+    Beside SQLite, which lives on one machine, it is a lock on a file; else one of PostgreSQL's, on a
+    connection of its own, so that transactions within the block come and go.
     """
     number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], signed=True)
     with _on_file(number) if settings().on_sqlite else _in_database(number):

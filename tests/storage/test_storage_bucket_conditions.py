@@ -1,4 +1,4 @@
-"""A bucket whose server knows conditions: what another program saves in the last instant is not overwritten."""
+"""A bucket whose server knows conditions: what others save in the last instant is not overwritten."""
 
 import hashlib
 import threading

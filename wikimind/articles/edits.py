@@ -19,14 +19,14 @@ from wikimind.wiki.titles import title_key
 
 
 def save_edit(
-    session: Session, article: Article, markdown: str, *, author: Author, base_revision: int, note: str = ""
+    session: Session, article_id: int, markdown: str, *, author: Author, base_revision: int, note: str = ""
 ) -> None:
     """Write a person's text, all that stands below the front matter, as the next revision.
 
     Raises Outdated where the article changed after `base_revision`, InvalidInput for a page without a title
     or with one that another article has.
     """
-    found, space = opened(session, article)
+    found, space = opened(session, article_id)
     if found.revision != base_revision:
         raise Outdated(found.revision, found.body)
     before = files.parse(found.body)
@@ -37,12 +37,12 @@ def save_edit(
     request_catalogue(session, space.id)
 
 
-def restore(session: Session, article: Article, number: int, *, author: Author) -> None:
+def restore(session: Session, article_id: int, number: int, *, author: Author) -> None:
     """Write an earlier revision as the newest. Raises NotFound."""
-    found, space = opened(session, article)
+    found, space = opened(session, article_id)
     revision = session.scalar(
         select(Revision)
-        .where(Revision.article_id == article.id, Revision.number == number)
+        .where(Revision.article_id == article_id, Revision.number == number)
         .options(undefer(Revision.body))
     )
     if revision is None:
@@ -55,7 +55,7 @@ def restore(session: Session, article: Article, number: int, *, author: Author) 
 
 def accept(session: Session, proposal: Proposal, *, author: Author) -> None:
     """Let the proposed text take the place of what stands. Raises Conflict where it was settled before."""
-    found, space = opened(session, session.get_one(Article, proposal.article_id))
+    found, space = opened(session, proposal.article_id)
     _settle(session, proposal, "accepted")
     stands, proposed = files.parse(found.body), files.parse(proposal.body)
     if proposal.heading is None:
@@ -102,9 +102,9 @@ def _with_aliases_of(stands: Page, page: Page) -> Page:
     return replace(page, aliases=tuple(name for name in names if title_key(name) != title_key(page.title)))
 
 
-def opened(session: Session, article: Article) -> tuple[Article, Space]:
+def opened(session: Session, article_id: int) -> tuple[Article, Space]:
     """The article, locked, and its space. Raises NotFound."""
-    found = locked(session, article.id)
+    found = locked(session, article_id)
     if found is None:
         raise NotFound("This article was deleted.")
     return found, session.get_one(Space, found.space_id)

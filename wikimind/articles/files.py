@@ -71,18 +71,19 @@ def write_file(article_id: int) -> VaultEdit | None:
     Does nothing where the file is as it should be; a file that somebody removed is written with the next
     revision. Raises Unavailable.
     """
+    path = ""
     with exclusive(f"article {article_id}"):
         for _ in range(MOST_ROUNDS):
             intent = _intent(article_id)
             if intent is None:
                 return None
-            edit = _edit_in_place(intent)
+            path, edit = intent.path, _edit_in_place(intent)
             if edit is not None or not intent.is_pending:
                 return edit
             if _carry_out(intent):
                 _confirm(intent)
                 return None
-    raise Unavailable(f"The file {intent.path} is written by another program again and again.")
+    raise Unavailable(f"The file {path} is written by another program again and again.")
 
 
 def _intent(article_id: int) -> _Intent | None:

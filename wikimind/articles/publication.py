@@ -66,7 +66,7 @@ def publish(
     note: str,
     known: Known = NOTHING_KNOWN,
 ) -> None:
-    """Make `page` the next revision of an article, which is new or locked; its file is written after the commit.
+    """Make `page` the next revision of an article, which is new or locked; the file follows the commit.
 
     A page that says the same as before is not written again. A new title moves the file; links by the old one
     go on working.

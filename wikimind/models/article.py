@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, String, Text, UniqueCon
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from wikimind.extensions import Model
-from wikimind.models.author import MACHINE, MACHINE_NAME, Author
+from wikimind.models.author import MACHINE, MACHINE_NAME, PERSON, Author
 from wikimind.models.types import Id, MaybeMoment, Moment, Sha256, SpaceId
 
 SOURCE = "source"
@@ -104,7 +104,8 @@ class Revision(Model):
 
     @property
     def written_by(self) -> Author:
-        return Author(self.author_kind, self.author_id, self.author)
+        kind = self.author_kind or (MACHINE if self.author == MACHINE_NAME else PERSON)
+        return Author(kind, self.author_id, self.author)
 
 
 class RemovedFile(Model):

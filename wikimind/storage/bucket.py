@@ -53,7 +53,7 @@ class BucketStorage:
             obstore.put(self._store, checked(key), data)
 
     def replace(self, key: str, data: bytes, expected: str | None) -> bool:
-        """Write `data` under `key` if what is there has the SHA-256 `expected`, or, for None, nothing is there.
+        """Write `data` under `key` if what is there has the SHA-256 `expected` (None: nothing is there).
 
         Anything else stays, and the answer is False. Where the server knows no conditions for a write, what
         is saved between the look and the write is lost.

@@ -34,7 +34,7 @@ class LocalStorage:
             _sync_directory(target.parent)
 
     def replace(self, key: str, data: bytes, expected: str | None) -> bool:
-        """Write `data` under `key` if what is there has the SHA-256 `expected`, or, for None, nothing is there.
+        """Write `data` under `key` if what is there has the SHA-256 `expected` (None: nothing is there).
 
         Anything else stays, and the answer is False, at whatever moment another program put it there.
         """

@@ -22,8 +22,8 @@ def sha256_of(path: Path) -> str | None:
 
 
 def replace(new: Path, target: Path, expected: str | None, aside: Path) -> bool:
-    """Put the complete file `new` in the place of `target`, which has the hash `expected` or, for None, is not
-    there. Where something else turns out to be there, it stays, and the answer is False.
+    """Put the complete file `new` in the place of `target`, which has the hash `expected` (None: is missing).
+    Where something else turns out to be there, it stays, and the answer is False.
 
     `aside` is free. What a killed process leaves there is what it had displaced, or its own new file.
     """

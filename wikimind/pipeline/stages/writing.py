@@ -13,6 +13,7 @@ from wikimind.articles.draft import Draft
 from wikimind.articles.layout import Relation, source_page
 from wikimind.articles.links import related_to
 from wikimind.articles.naming import new_article
+from wikimind.articles.publication import settle
 from wikimind.articles.rewriting import publish_generated
 from wikimind.extensions import db, end_read
 from wikimind.models.article import SOURCE, Article
@@ -37,6 +38,9 @@ def work(source_id: int) -> Surroundings:
     session = db.session()
     source = source_of(session, source_id)
     draft = Draft.from_json(draft_row(session, source_id).draft)
+    article_id = session.scalar(select(Article.id).where(Article.source_id == source_id))
+    if article_id is not None:
+        settle(article_id)  # what people wrote in its file comes before what is written now
     concept_ids = known_ids(session, source.space_id, draft.concepts)
     text = document_of(session, source_id).text
     related = related_to(session, source.space_id, source_id, text, concept_ids)
