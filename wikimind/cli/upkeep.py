@@ -19,13 +19,12 @@ def register(group: AppGroup) -> None:
 @click.command()
 @click.option("--space", default="main", show_default=True)
 def verify(space: str) -> None:
-    """Check every stored file and every quote again; ends with 1 if something does not hold."""
+    """Check every stored file, quote and article file again; ends with 1 if something does not hold."""
     target = space_named(space)
-    with write_transaction() as session:
-        faults = list(verify_space(session, target))
-    for fault in faults:
+    faults = 0
+    for faults, fault in enumerate(verify_space(target), start=1):
         click.echo(fault.sentence)
-    click.echo(f"{len(faults)} faults." if faults else "Every file and every quote holds.")
+    click.echo(f"{faults} faults." if faults else "Every file and every quote holds.")
     raise SystemExit(1 if faults else 0)
 
 

@@ -13,6 +13,7 @@ from wikimind.jobs import queue
 from wikimind.jobs.lease import PROCESS
 from wikimind.models.job import DONE, RUNNING, WAITING, Job, WorkerBeat
 from wikimind.models.types import now
+from wikimind.pipeline.stages.file_writing import request_unwritten
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +79,7 @@ def keep_sweeping(app: Flask, stop: threading.Event) -> None:
         with app.app_context():
             try:
                 beat()
+                request_unwritten()
                 sweep()
             except Exception:  # the database may be away for a while; the loop must outlive that
                 log.exception("the sweep failed")

@@ -14,6 +14,7 @@ from wikimind.pipeline.stages import (
     embedding,
     extracting,
     fetching,
+    file_writing,
     grounding,
     unpacking,
     writing,
@@ -69,5 +70,6 @@ STORIES = {
         (Stage("remove", "Deleting", delayed_removal.work, delayed_removal.save),), _unseen
     ),
     "vectors": Story((Stage("embed", "Reading for meaning", embedding.work, embedding.save),), _unseen),
+    file_writing.KIND: Story((Stage("write", "Writing", file_writing.work, file_writing.save),), _unseen),
     "catalogue": Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }
