@@ -22,7 +22,8 @@ def verify(space: str) -> None:
     """Check every stored file, quote and article file again; ends with 1 if something does not hold."""
     target = space_named(space)
     faults = 0
-    for faults, fault in enumerate(verify_space(target), start=1):
+    for fault in verify_space(target):
+        faults += 1
         click.echo(fault.sentence)
     click.echo(f"{faults} faults." if faults else "Every file and every quote holds.")
     raise SystemExit(1 if faults else 0)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, not_, select
 
-from wikimind.extensions import db
+from wikimind.extensions import db, settings
 from wikimind.models.article import Article
 from wikimind.models.job import FAILED, RUNNING, SOURCE_JOBS, WAITING, Job
 from wikimind.models.source import FAILED as SOURCE_FAILED
@@ -28,6 +28,10 @@ def findings() -> Iterator[str]:
         return
     for check in CHECKS:
         yield from check()
+
+
+def doubtful_settings() -> Iterator[str]:
+    yield from settings().doubts()
 
 
 def overdue_jobs() -> Iterator[str]:
@@ -74,8 +78,8 @@ def _missing_files(space: Space, there: set[str]) -> Iterator[str]:
     waiting = _count(select(Article.id).where(Article.space_id == space.id, waits))
     if waiting:
         yield (
-            f"{waiting} articles of the space {space.slug} are saved, but their files in the wiki directory wait "
-            "to be written; the log says what is in the way."
+            f"{waiting} articles of the space {space.slug} are saved, but their files wait to be written; "
+            "the log says what is in the way."
         )
     pages = db.session.execute(
         select(Article.path, Article.title).where(Article.space_id == space.id, not_(waits))
@@ -105,6 +109,7 @@ def scratch_files() -> Iterator[str]:
 
 
 CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
+    doubtful_settings,
     overdue_jobs,
     failures,
     files,

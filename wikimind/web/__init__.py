@@ -4,7 +4,6 @@ from flask import Flask
 
 from wikimind import access
 from wikimind.access import gate
-from wikimind.config import Settings
 from wikimind.extensions import csrf
 from wikimind.web import health, home
 from wikimind.web.accounts import oidc, one_time_links, profile, signin
@@ -13,7 +12,17 @@ from wikimind.web.admin import routes as admin
 from wikimind.web.articles import concepts, editing, listing, proposals, sharing
 from wikimind.web.articles import routes as articles
 from wikimind.web.ask import routes as ask
-from wikimind.web.frame import assets, compression, display, errors, headers, observing, robots
+from wikimind.web.frame import (
+    assets,
+    bodies,
+    compression,
+    display,
+    errors,
+    headers,
+    navigation,
+    observing,
+    robots,
+)
 from wikimind.web.graph import neighbourhood
 from wikimind.web.graph import routes as graph
 from wikimind.web.search import palette
@@ -45,19 +54,16 @@ AREAS = (
 AREAS_OF_ACCOUNTS = (signin, one_time_links, oidc, profile, spaces, sharing, robots, admin)
 
 
-MOST_FILES = 2000
-FILES_OF_FULL_SIZE = 20  # that one form may send at once
-
-
 def init_app(app: Flask) -> None:
     """Register the pages, what templates use, the error pages and the headers of every answer."""
-    _set_limits(app)
     observing.init_app(app)
     assets.init_app(app)
     compression.init_app(app)
     gate.init_app(app)
+    bodies.init_app(app)
     csrf.init_app(app)  # behind the gate, so that strangers cannot make it read what they send
     display.init_app(app)
+    navigation.init_app(app)
     neighbourhood.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
@@ -65,11 +71,3 @@ def init_app(app: Flask) -> None:
     for area in AREAS + AREAS_OF_ACCOUNTS:
         access.guard(area.pages)
         app.register_blueprint(area.pages)
-
-
-def _set_limits(app: Flask) -> None:
-    """Let a form carry many files, and pasted text as long as a file; Flask's own limit is 500 kB."""
-    settings: Settings = app.config["WIKIMIND"]
-    app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_upload_bytes
-    app.config["MAX_FORM_PARTS"] = MOST_FILES
-    app.config["MAX_CONTENT_LENGTH"] = FILES_OF_FULL_SIZE * settings.max_upload_bytes

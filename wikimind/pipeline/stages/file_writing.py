@@ -33,7 +33,7 @@ def request_unwritten() -> None:
 
 
 def work(space_id: int) -> None:
-    """Write and remove what waits. Raises Unavailable for the first that still cannot be, after all were tried."""
+    """Write and remove what waits. Raises Unavailable after all were tried, where some still cannot be."""
     session = db.session()
     written = session.scalars(select(Article.id).where(Article.space_id == space_id, _IS_PENDING)).all()
     removed = session.scalars(
