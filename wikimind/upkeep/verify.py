@@ -1,4 +1,4 @@
-"""Everything checked again: stored bytes, the quotes of claims, and every file of the vault against its row."""
+"""Everything checked again: stored bytes, the quotes of claims, the files of articles against their rows."""
 
 import hashlib
 from collections.abc import Iterator
