@@ -5,93 +5,31 @@ import threading
 
 import pytest
 from sqlalchemy import func, select
-from sqlalchemy.orm import undefer
 
+from tests.articles.agreement import (
+    API,
+    Killed,
+    agree,
+    file_of,
+    history,
+    key,
+    put,
+    row,
+    text_below_front_matter,
+)
 from wikimind.actions import sources
 from wikimind.articles import files as article_files
 from wikimind.articles import publication
 from wikimind.articles.publication import settle
 from wikimind.errors import Unavailable
 from wikimind.extensions import db
-from wikimind.models.article import Article, Proposal, RemovedFile, Revision
-from wikimind.models.author import MACHINE, VAULT
+from wikimind.models.article import RemovedFile, Revision
+from wikimind.models.author import MACHINE
 from wikimind.models.job import Job
+from wikimind.models.source import Source
 from wikimind.storage import current, wiki_key
 from wikimind.storage.local import LocalStorage
 from wikimind.wiki import files
-
-NOTE = """# Bells
-
-Bronze bells are cast from four parts of copper and one part of tin.
-
-A bell of one tonne rings for about a minute after a single stroke.
-
-The pitch of a bell falls when its wall is turned thinner on the lathe.
-"""
-API = "/api/v1/spaces/main/articles"
-
-
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch):
-    monkeypatch.setattr(publication, "QUIET_SECONDS", 0)
-
-
-@pytest.fixture
-def article(compiled) -> Article:
-    return compiled(NOTE)
-
-
-def row(article: Article) -> Article:
-    db.session.rollback()
-    return db.session.scalars(
-        select(Article)
-        .where(Article.id == article.id)
-        .options(undefer(Article.body))
-        .execution_options(populate_existing=True)
-    ).one()
-
-
-def key(article: Article) -> str:
-    return wiki_key("main", row(article).path)
-
-
-def file_of(article: Article) -> str:
-    return current().read(key(article)).decode()
-
-
-def edit_file(article: Article, old: str, new: str) -> str:
-    text = file_of(article).replace(old, new)
-    assert new in text
-    current().put(key(article), text.encode())
-    return text
-
-
-def text_below_front_matter(article: Article) -> str:
-    return row(article).body.split("---\n", 2)[2].strip()
-
-
-def put(client, article: Article, old: str, new: str, revision: int | None = None):
-    text = text_below_front_matter(article).replace(old, new)
-    assert new in text
-    sent = {"markdown": text, "revision": revision or row(article).revision}
-    return client.put(f"{API}/{article.slug}", json=sent)
-
-
-def history(article: Article) -> list[tuple[int, str]]:
-    db.session.rollback()
-    rows = select(Revision.number, Revision.author_kind).where(Revision.article_id == article.id)
-    return [row._tuple() for row in db.session.execute(rows.order_by(Revision.number))]
-
-
-def agree(article: Article) -> None:
-    """The file holds what the row says, and the row knows it."""
-    found = row(article)
-    data = current().read(key(article))
-    assert data.decode() == found.body
-    assert hashlib.sha256(data).hexdigest() == found.file_sha256
-    assert found.written_revision == found.revision
-    newest = select(Revision.body).where(Revision.article_id == article.id, Revision.number == found.revision)
-    assert db.session.scalar(newest) == found.body
 
 
 def at_once(app, act, numbers) -> list[int]:
@@ -145,65 +83,6 @@ def test_who_comes_too_late_is_given_what_stands(client, article):
     assert "changed while you edited" in told["detail"]
 
 
-def test_an_edit_of_the_file_is_taken_in_to_the_letter_and_the_file_is_left_alone(client, article):
-    edited = edit_file(article, "rings", "tolls") + "\n\n%% my own comment %%\n\n\n"
-    current().put(key(article), edited.encode())
-    late = put(client, article, "Bronze", "Golden", revision=1)
-    assert late.status_code == 409
-    assert "tolls" in late.get_json()["markdown"]
-    assert file_of(article) == edited
-    agree(article)
-    assert history(article) == [(1, MACHINE), (2, VAULT)]
-    assert "tolls" in client.get("/s/main/wiki/bells").text
-    assert put(client, article, "Bronze", "Golden").status_code == 200
-    assert "tolls" in file_of(article) and "Golden" in file_of(article)
-    agree(article)
-
-
-def test_the_editor_opens_with_what_was_edited_in_the_file(client, article):
-    edit_file(article, "rings", "tolls")
-    assert "tolls" in client.get("/s/main/wiki/bells/edit").text
-    assert history(article) == [(1, MACHINE), (2, VAULT)]
-
-
-def test_other_line_ends_and_blanks_at_the_end_are_no_edit(client, article):
-    current().put(key(article), (file_of(article).replace("\n", "\r\n") + "\r\n\r\n").encode())
-    assert not settle(article.id)
-    assert history(article) == [(1, MACHINE)]
-    assert put(client, article, "rings", "tolls").status_code == 200
-    agree(article)
-
-
-def test_a_file_without_a_word_in_it_is_no_edit(client, article):
-    current().put(key(article), b"\n")
-    assert put(client, article, "rings", "tolls").status_code == 200
-    assert history(article) == [(1, MACHINE), (2, "person")]
-    agree(article)
-
-
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
-def test_an_edit_is_understood_in_the_encodings_of_other_programs(article, encoding):
-    text = file_of(article).replace("rings", "läutet").replace("“", '"').replace("”", '"').replace("…", "...")
-    current().put(key(article), text.encode(encoding))
-    assert settle(article.id)
-    assert "läutet" in row(article).body
-    assert row(article).written_revision == 2
-    assert not settle(article.id)
-
-
-def test_an_older_text_that_somebody_puts_back_is_an_edit(client, article):
-    first = file_of(article)
-    put(client, article, "rings", "tolls")
-    current().put(key(article), first.encode())
-    assert settle(article.id)
-    assert history(article)[-1] == (3, VAULT)
-    assert "tolls" not in row(article).body
-
-
-class Killed(BaseException):
-    """The process ends here."""
-
-
 @pytest.mark.parametrize("step", ["before the file is written", "before it is confirmed"])
 def test_a_write_that_was_broken_off_is_finished_by_whoever_comes_next(client, article, monkeypatch, step):
     name = "_carry_out" if step == "before the file is written" else "_confirm"
@@ -237,38 +116,6 @@ def test_own_text_of_a_write_that_was_broken_off_never_counts_as_an_edit(client,
     assert (row(article).written_revision, row(article).revision) == (1, 3)
     assert not settle(article.id)
     agree(article)
-
-
-def test_an_edit_between_the_commit_and_the_file_is_kept_beside_what_was_saved(client, article, monkeypatch):
-    def unreachable(*_):
-        raise Unavailable("The bucket does not answer.")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(article_files, "_carry_out", unreachable)
-        assert put(client, article, "Bronze", "Golden").status_code == 200
-    edit_file(article, "## Key claims", "## From my editor\n\nBells.\n\n## Key claims")
-    assert settle(article.id)
-    agree(article)
-    body = row(article).body
-    assert "Golden" in body and "## From my editor" in body
-    assert [kind for _, kind in history(article)] == [MACHINE, "person", VAULT, VAULT]
-
-
-def test_of_two_people_in_one_section_none_loses_a_word(client, article, monkeypatch):
-    def unreachable(*_):
-        raise Unavailable("The bucket does not answer.")
-
-    summary = files.parse(row(article).body).sections[0].body
-    with monkeypatch.context() as patched:
-        patched.setattr(article_files, "_carry_out", unreachable)
-        assert put(client, article, summary, "as saved in the browser").status_code == 200
-    edit_file(article, summary, "as saved in the vault")
-    settle(article.id)
-    agree(article)
-    assert files.parse(row(article).body).sections[0].body == "as saved in the browser"
-    assert "as saved in the vault" in db.session.scalars(select(Proposal.body)).one()
-    texts = db.session.scalars(select(Revision.body).where(Revision.article_id == article.id)).all()
-    assert any("as saved in the vault" in text for text in texts)
 
 
 def test_saves_in_the_browser_and_in_the_vault_at_once_lose_nothing(app, article):
@@ -379,55 +226,6 @@ def test_a_move_that_was_broken_off_ends_with_one_file(client, article, monkeypa
     agree(article)
 
 
-def test_an_edit_of_a_file_that_moves_meanwhile_is_kept(client, article, monkeypatch):
-    old = key(article)
-
-    def unreachable(*_):
-        raise Unavailable("The bucket does not answer.")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(article_files, "_carry_out", unreachable)
-        assert put(client, article, "# Bells", "# On bells").status_code == 200
-    text = current().read(old).decode()
-    current().put(old, (text + "\n\n## From my editor\n\nBells.\n").encode())
-    settle(article.id)
-    assert not current().exists(old)
-    assert "## From my editor" in row(article).body
-    assert row(article).title == "On bells"
-    agree(article)
-
-
-def test_a_title_given_in_the_file_moves_it_and_is_kept_as_an_alias(article):
-    old = key(article)
-    edit_file(article, "# Bells", "# Gongs and bells")
-    assert settle(article.id)
-    assert row(article).title == "Gongs and bells"
-    assert row(article).path == "sources/Gongs and bells.md"
-    assert not current().exists(old)
-    assert "Bells" in files.parse(row(article).body).aliases
-    agree(article)
-
-
-@pytest.mark.parametrize("heading", ["# Gongs", "# " + "long " * 60, "no title"])
-def test_a_title_in_the_file_that_cannot_be_is_kept_in_the_history_only(article, compiled, heading):
-    compiled("# Gongs\n\nGongs are struck with a padded mallet in temples.", "gongs.md")
-    edit_file(article, "# Bells", heading)
-    assert settle(article.id)
-    assert row(article).title == "Bells"
-    agree(article)
-    texts = db.session.scalars(select(Revision.body).where(Revision.article_id == article.id)).all()
-    assert any(heading.strip() in text for text in texts)
-
-
-def test_a_page_that_somebody_wrote_where_an_article_is_to_lie_is_joined_with_it(compiled):
-    current().put(wiki_key("main", "sources/Bells.md"), b"# Bells\n\nMy own words about bells.\n")
-    article = compiled(NOTE)
-    settle(article.id)
-    agree(article)
-    assert "My own words about bells." in row(article).body
-    assert "## Key claims" in row(article).body
-
-
 def test_the_file_of_a_deleted_article_goes_even_where_that_fails_at_first(article, monkeypatch):
     where, article_id = key(article), article.id
 
@@ -435,8 +233,6 @@ def test_the_file_of_a_deleted_article_goes_even_where_that_fails_at_first(artic
         raise Unavailable("The bucket does not answer.")
 
     source = row(article).source_id
-    from wikimind.models.source import Source
-
     with monkeypatch.context() as patched:
         patched.setattr(type(current()), "remove", unreachable)
         sources.remove_source(db.session.get_one(Source, source))
