@@ -114,6 +114,12 @@ DESCRIBED: dict[str, Described] = {
     "api.sources.retry": Described("Try a failed source again", {202: ref("Source")}, errors=(409,)),
     "api.sources.recompile": Described("Read and compile it anew", {202: ref("Source")}),
     "api.sources.delete": Described("Delete it with its article", {204: None}),
+    "api.jobs.index": Described(
+        "What is done in the background, newest first",
+        {200: page_of("Job")},
+        {**PAGE, "state": one_of("waiting", "running", "done", "failed")},
+    ),
+    "api.jobs.retry": Described("Try a failed job again", {202: ref("Job")}, errors=(409,)),
     "api.articles.index": Described(
         "Articles",
         {200: page_of("Article")},

@@ -7,7 +7,7 @@ from wikimind.articles.files import read_or_none
 from wikimind.extensions import db, end_read
 from wikimind.locks import exclusive
 from wikimind.models.article import Article, Revision
-from wikimind.models.job import Job, request_job
+from wikimind.models.job import Job, JobKind, request_job
 from wikimind.models.space import Space
 from wikimind.storage import current, wiki_key
 from wikimind.wiki.inline import escape, wikilink
@@ -39,7 +39,7 @@ AGENTS = """# How to read and edit this vault
 
 def request_catalogue(session: Session, space_id: int, delay: float = CATALOGUE_DELAY_SECONDS) -> Job:
     """Have the three files written anew, as every change of an article asks for."""
-    return request_job(session, space_id, "catalogue", space_id, delay=delay)
+    return request_job(session, space_id, JobKind.CATALOGUE, space_id, delay=delay)
 
 
 def work(space_id: int) -> None:

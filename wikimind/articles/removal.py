@@ -13,7 +13,7 @@ from wikimind.articles.indexing import forget_passages
 from wikimind.extensions import afterwards
 from wikimind.models.article import Article
 from wikimind.models.concept import ArticleConcept
-from wikimind.models.job import request_jobs
+from wikimind.models.job import JobKind, request_jobs
 from wikimind.models.source import Source, StoredDraft
 from wikimind.models.space import Space
 from wikimind.storage import cache, current, raw_key
@@ -39,7 +39,7 @@ def remove_source(session: Session, source: Source) -> list[int]:
         remove_article(session, article)
     forget_passages(session, source.id)
     session.execute(delete(Source).where(Source.id == source.id))
-    jobs = [job.id for job in request_jobs(session, space.id, "concept", recount(session, concepts))]
+    jobs = [job.id for job in request_jobs(session, space.id, JobKind.CONCEPT, recount(session, concepts))]
     jobs.append(request_catalogue(session, space.id, delay=0).id)
     current().delete(raw_key(space.slug, source.sha256))
     cache().forget(f"{space.slug}/{source.sha256}")

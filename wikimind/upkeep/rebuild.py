@@ -19,7 +19,7 @@ from wikimind.extract.text.encoding import decode
 from wikimind.models.article import CONCEPT, SOURCE, Article
 from wikimind.models.author import THE_VAULT
 from wikimind.models.concept import ConceptAlias
-from wikimind.models.job import request_job
+from wikimind.models.job import JobKind, Priority, request_job
 from wikimind.models.queries.documents import draft_row
 from wikimind.models.source import COMPILED, FAILED, Source
 from wikimind.models.space import Space
@@ -150,5 +150,5 @@ def _ask_for_the_rest(session: Session, space: Space) -> None:
         )
     )
     for source in waiting:
-        request_job(session, space.id, "source", source.id, source_id=source.id)
-    request_job(session, space.id, "catalogue", space.id)
+        request_job(session, space.id, JobKind.SOURCE, source.id, source_id=source.id, priority=Priority.BULK)
+    request_job(session, space.id, JobKind.CATALOGUE, space.id)

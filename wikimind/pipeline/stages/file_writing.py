@@ -9,10 +9,9 @@ from wikimind.articles.publication import settle
 from wikimind.errors import Unavailable
 from wikimind.extensions import db, end_read, write_transaction
 from wikimind.models.article import Article, RemovedFile
-from wikimind.models.job import request_job
+from wikimind.models.job import JobKind, request_job
 from wikimind.models.types import now
 
-KIND = "files"
 PATIENCE_SECONDS = 5.0  # the process that wrote the row is at it itself
 _IS_PENDING = Article.written_revision < Article.revision
 
@@ -29,7 +28,7 @@ def request_unwritten() -> None:
     if spaces:
         with write_transaction() as session:
             for space_id in spaces:
-                request_job(session, space_id, KIND, space_id)
+                request_job(session, space_id, JobKind.FILES, space_id)
 
 
 def work(space_id: int) -> None:

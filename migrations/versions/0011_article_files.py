@@ -1,14 +1,14 @@
 """Which revision an article's file holds, the files that revisions are to be, and who wrote them.
 
-Revision ID: 0007
-Revises: 0006
+Revision ID: 0011
+Revises: 0010
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0011"
+down_revision = "0010"
 
 # A file was written together with its rows: it holds the newest revision, or an edit of that.
 WRITTEN = "UPDATE articles SET written_revision = revision"
