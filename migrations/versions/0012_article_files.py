@@ -1,13 +1,13 @@
 """Which revision an article's file holds, the files that revisions are to be, and who wrote them.
 
-Revision ID: 0011
+Revision ID: 0012
 Revises: 0010
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
+revision = "0012"
 down_revision = "0010"
 
 # A file was written together with its rows: it holds the newest revision, or an edit of that.
