@@ -24,7 +24,7 @@ def index() -> str:
 @pages.post("")
 def set_key() -> Response:
     provider = request.form.get("provider", "")
-    provider_keys.store(provider, request.form.get("key", ""), by=access.author())
+    provider_keys.store(provider, request.form.get("key", ""), by=access.author().name)
     flash(f"The key of {provider.strip().lower()} is stored, sealed.")
     return redirect(url_for(".index"), 303)
 
