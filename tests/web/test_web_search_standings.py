@@ -22,7 +22,7 @@ def shelf(tea_source, an_article, a_claim, add, space):
     plain = an_article("Plain leaves", kind="concept")
     a_claim(tea, tea_source, "Green tea is steamed.")
     with write_transaction() as session:
-        put(session, [article_entry(a, files.parse(a.body), None) for a in (tea, plain)])
+        put(session, [article_entry(a, files.parse(a.body), None, {}) for a in (tea, plain)])
         index_passages(session, tea_source)
     return tea, plain
 
