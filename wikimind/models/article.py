@@ -1,6 +1,6 @@
 """Articles, and what is remembered of how they came to be."""
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from wikimind.extensions import Model
@@ -13,6 +13,10 @@ CONCEPT = "concept"
 ANSWER = "answer"
 SYNTHESIS = "synthesis"
 KINDS = (SOURCE, CONCEPT, ANSWER, SYNTHESIS)
+
+
+# The letter under which lists have a title; a part of an index, which needs the very same words.
+ARTICLE_INITIAL = "upper(substr(title_key, 1, 1))"
 
 
 class Article(Model):
@@ -29,6 +33,8 @@ class Article(Model):
         UniqueConstraint("space_id", "title_key"),
         Index("ix_articles_space_id_title_head", "space_id", "title_head"),
         Index("ix_articles_space_id_kind_updated_at", "space_id", "kind", "updated_at"),
+        Index("ix_articles_space_id_updated_at_id", "space_id", "updated_at", "id"),
+        Index("ix_articles_space_id_initial", "space_id", text(ARTICLE_INITIAL), "title_key"),
     )
 
     id: Mapped[Id]
@@ -68,7 +74,10 @@ class Revision(Model):
     """One state of an article's file; `author` is a person's name or MACHINE."""
 
     __tablename__ = "revisions"
-    __table_args__ = (UniqueConstraint("article_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("article_id", "number"),
+        Index("ix_revisions_space_id_created_at_id", "space_id", "created_at", "id"),
+    )
 
     id: Mapped[Id]
     space_id: Mapped[SpaceId]
@@ -85,6 +94,9 @@ class Proposal(Model):
     """New text that waits beside what a person wrote. `heading` is None for a whole page."""
 
     __tablename__ = "proposals"
+    __table_args__ = (
+        Index("ix_proposals_space_id_settled_at_article_id", "space_id", "settled_at", "article_id"),
+    )
 
     id: Mapped[Id]
     space_id: Mapped[SpaceId]
@@ -104,7 +116,10 @@ class Claim(Model):
     """
 
     __tablename__ = "claims"
-    __table_args__ = (UniqueConstraint("article_id", "label"),)
+    __table_args__ = (
+        UniqueConstraint("article_id", "label"),
+        Index("ix_claims_space_id_source_id", "space_id", "source_id"),
+    )
 
     id: Mapped[Id]
     space_id: Mapped[SpaceId]
