@@ -13,13 +13,14 @@ from flask import Flask
 from huey.consumer import Consumer
 from prometheus_client import start_http_server
 
-from wikimind import create_app
 from wikimind.config import Settings
 from wikimind.config.cores import cores
 from wikimind.extensions import db
 from wikimind.jobs import recovery, runner
 from wikimind.jobs.crew import Crew, Pulse, end_with
+from wikimind.jobs.heartbeat import Heartbeats
 from wikimind.jobs.watch import Watch
+from wikimind.start import ready_app
 
 MOST_PROCESSES = 4
 STOP_SECONDS = 25  # in which a stage in hand is finished; containers are given longer
@@ -28,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 def main() -> None:
-    app = create_app()
+    app = ready_app()
     settings: Settings = app.config["WIKIMIND"]
     if settings.worker_parent:
         end_with(settings.worker_parent)
@@ -37,6 +38,7 @@ def main() -> None:
         db.engine.dispose()  # two processes must not use one connection
     size = settings.worker_processes or min(MOST_PROCESSES, cores())
     log.info("a worker of %s processes", size)
+    Heartbeats(settings.heartbeat_folder).forget()
     gc.collect()
     gc.freeze()  # what is there by now stays shared by all processes
     sys.exit(Crew(size, lambda number, pulse: consume(app, number, size, pulse)).run())
@@ -51,7 +53,13 @@ def consume(app: Flask, number: int, size: int, pulse: Pulse) -> None:
     stop = threading.Event()
     if settings.worker_metrics_port:
         start_http_server(settings.worker_metrics_port + number)
-    Watch(app, stop, pulse, number=number, of=size).start()
+    shown = Heartbeats(settings.heartbeat_folder)
+
+    def show() -> None:
+        pulse()
+        shown.beat(number)
+
+    Watch(app, stop, show, number=number, of=size).start()
     try:
         consumer.run()
     finally:

@@ -15,14 +15,15 @@ from wikimind.config.keys import KeySettings
 from wikimind.config.models import ModelSettings
 from wikimind.config.parsing import (
     app_mode,
+    credentials_in,
     database_url,
     http_url,
     log_format_name,
     log_level_name,
-    password_in,
     positive,
     redis_url,
 )
+from wikimind.config.running import RunningSettings
 from wikimind.config.searching import SearchingSettings
 from wikimind.config.storage import StorageSettings
 from wikimind.config.working import WorkingSettings
@@ -42,6 +43,7 @@ class Settings(
     ModelSettings,
     KeySettings,
     SearchingSettings,
+    RunningSettings,
     WorkingSettings,
 ):
     """One field per environment variable; `metadata` holds its name, its reader and its documentation."""
@@ -96,7 +98,7 @@ class Settings(
             try:
                 values[spec.name] = spec.metadata["parse"](text)
             except ValueError as error:
-                shown = "its value" if spec.metadata["secret"] else repr(text)
+                shown = "its value" if spec.metadata["hidden"] else repr(text)
                 raise BadSetting(f"{spec.metadata['env']}: {shown} cannot be used: {error}.") from error
         settings = cls(**values)
         settings._check()
@@ -112,10 +114,12 @@ class Settings(
             raise BadSetting(problem)
 
     def secrets(self) -> list[str]:
-        """The values that nobody may read in a log, and the passwords within URLs."""
-        values = [getattr(self, spec.name) for spec in fields(self) if spec.metadata["secret"]]
-        texts = [value for value in values if isinstance(value, str) and value != DEV_SECRET]
-        return texts + [found for text in texts if (found := password_in(text))]
+        """The values that nobody may read in a log, and what addresses hold of names and passwords."""
+        texts = [(spec, getattr(self, spec.name)) for spec in fields(self)]
+        words = [(spec, text) for spec, text in texts if isinstance(text, str) and text != DEV_SECRET]
+        secret = [text for spec, text in words if spec.metadata["secret"]]
+        within = [part for _, text in words if "://" in text for part in credentials_in(text)]
+        return secret + within + ([self.smtp.password] if self.smtp else [])
 
     @property
     def database_uri(self) -> str:
