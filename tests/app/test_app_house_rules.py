@@ -101,5 +101,5 @@ def test_only_actions_jobs_and_what_looks_after_the_database_open_write_transact
         for path in MODULES
         if re.search(r"\b(write|own)_transaction\(\)", path.read_text()) and path.name != "extensions.py"
     }
-    # Signing in counts tries and ends sessions by itself; what is written there is no use-case of the product.
+    # Signing in counts tries and ends sessions; what is written there is no use-case of the product.
     assert opening <= {"actions", "jobs", "upkeep", "operations", "access", "articles"}
