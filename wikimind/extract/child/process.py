@@ -19,6 +19,7 @@ from wikimind.extract import read
 from wikimind.extract.hints import Hints
 
 OUT_OF_MEMORY = 71  # exit status
+BROKE_OFF = 1  # exit status of Python after an error that nobody expected; it has written where it happened
 # What else is done to a file here: a function of its path and the request, which answers in JSON.
 TASKS = {"picture": "wikimind.extract.pdf.render.picture", "places": "wikimind.extract.pdf.render.places"}
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
