@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select, union
+from sqlalchemy import exists, func, select, union
 
 from wikimind.articles.files import remove_files
 from wikimind.articles.publication import settle
+from wikimind.articles.restored_files import put_in_place
 from wikimind.errors import Unavailable
 from wikimind.extensions import db, end_read, write_transaction
 from wikimind.models.article import Article, RemovedFile
 from wikimind.models.job import JobKind, request_job
+from wikimind.models.restoration import Restoration
+from wikimind.models.space import Space
 from wikimind.models.types import now
 
 PATIENCE_SECONDS = 5.0  # the process that wrote the row is at it itself
@@ -22,8 +25,11 @@ def request_unwritten() -> None:
     waiting = union(
         select(Article.space_id).where(_IS_PENDING, Article.updated_at < before),
         select(RemovedFile.space_id).where(RemovedFile.created_at < before),
+        select(func.min(Space.id)).where(  # NULL where there is none
+            exists(select(Restoration.id))
+        ),
     )
-    spaces = db.session.scalars(waiting).all()
+    spaces = [space_id for space_id in db.session.scalars(waiting) if space_id is not None]
     end_read()
     if spaces:
         with write_transaction() as session:
@@ -33,6 +39,7 @@ def request_unwritten() -> None:
 
 def work(space_id: int) -> None:
     """Write and remove what waits. Raises Unavailable after all were tried, where some still cannot be."""
+    put_in_place()  # of a restore that was broken off
     session = db.session()
     written = session.scalars(select(Article.id).where(Article.space_id == space_id, _IS_PENDING)).all()
     removed = session.scalars(
