@@ -50,10 +50,8 @@ def columns_of_release(revision: str) -> dict[str, set[str]]:
     """The columns that each table had; the database is upgraded again."""
     flask_migrate.downgrade(revision=revision)
     inspector = inspect(db.engine)
-    columns = {
-        name: {column["name"] for column in inspector.get_columns(name)}
-        for name in inspector.get_table_names()
-    }
+    names = inspector.get_table_names()
+    columns = {name: {column["name"] for column in inspector.get_columns(name)} for name in names}
     flask_migrate.upgrade()
     return columns
 
