@@ -56,6 +56,14 @@ def unrecorded() -> Iterator[None]:
             request.environ[_ENTRY] = entry
 
 
+def record(session: Session, detail: str, *, command: str, space: Space | None = None) -> None:
+    """What was done, by whichever door: `command` names it where no request says what was asked for."""
+    if has_request_context():
+        tell(detail)
+    else:
+        by_command(session, command, detail, space)
+
+
 def by_command(session: Session, action: str, detail: str, space: Space | None = None) -> None:
     """A row about what somebody did at the command line."""
     session.add(
