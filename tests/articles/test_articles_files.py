@@ -27,12 +27,12 @@ from wikimind.articles.publication import settle
 from wikimind.articles.rewriting import edited_by_people
 from wikimind.errors import Unavailable
 from wikimind.extensions import db
+from wikimind.jobs import recovery
 from wikimind.models.article import RemovedFile, Revision
 from wikimind.models.author import MACHINE, PERSON, Author
 from wikimind.models.job import Job
 from wikimind.models.source import Source
 from wikimind.models.space import User
-from wikimind.pipeline.stages.file_writing import request_unwritten
 from wikimind.storage import current, wiki_key
 from wikimind.storage.local import LocalStorage
 from wikimind.wiki import files
@@ -254,10 +254,10 @@ def test_the_sweep_writes_what_waits(client, article, monkeypatch, work, clock):
         assert put(client, article, "rings", "tolls").status_code == 200
     work()
     assert "rings" in file_of(article)
-    request_unwritten()  # its writer may be at it still
+    recovery.request_waiting_files()  # its writer may be at it still
     assert db.session.scalars(select(Job.kind).where(Job.state == "waiting")).all() == []
     clock.move(minutes=1)
-    request_unwritten()
+    recovery.request_waiting_files()
     work()
     assert "tolls" in file_of(article)
     agree(article)

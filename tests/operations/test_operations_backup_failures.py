@@ -8,11 +8,11 @@ from tests.operations.test_operations_backup_older import columns_of_release, of
 from wikimind.articles import restored_files
 from wikimind.errors import Unavailable
 from wikimind.extensions import db
+from wikimind.jobs import recovery
 from wikimind.models.restoration import Restoration
 from wikimind.operations.backup import load as loading
 from wikimind.operations.backup import older
 from wikimind.operations.backup.load import load
-from wikimind.pipeline.stages import file_writing
 from wikimind.storage import current
 
 OTTERS = "# Otters\n\nOtters hold hands while they sleep, so that they do not drift apart."
@@ -117,7 +117,7 @@ def test_a_process_that_dies_after_the_rows_changed_is_followed_by_one_that_brin
     db.session.rollback()
     assert [key for key, _ in everything()["files"]] == before
     if resumed_by == "the sweep":
-        file_writing.request_unwritten()
+        recovery.request_waiting_files()
         work()
     else:
         load(archive, replace=True)

@@ -46,7 +46,7 @@ class Contents:
 
 def work(source_id: int) -> Contents:
     """Unpack what the child process found harmless. Raises Unreadable."""
-    listing = extracting.work(source_id)
+    listing, _ = extracting.read(source_id)
     space = db.session.get_one(Space, source_of(db.session(), source_id).space_id)
     key = raw_key(space.slug, source_of(db.session(), source_id).sha256)
     end_read()
