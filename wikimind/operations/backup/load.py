@@ -80,7 +80,7 @@ def _staging(opened: zipfile.ZipFile, manifest: Manifest) -> Iterator[str]:
 
     Raw files go to their places at once: under their hashes they are in nobody's way.
     """
-    folder, added = uuid.uuid4().hex, []
+    folder, added, switched = uuid.uuid4().hex, [], False
     names = [name for name in manifest.members if name.startswith(FILES)]
     kept = {name.removeprefix(FILES) for name in names}
     try:
@@ -93,9 +93,10 @@ def _staging(opened: zipfile.ZipFile, manifest: Manifest) -> Iterator[str]:
                 added.append(key)
                 _put(opened, name, key, manifest)
         yield folder
-    except BaseException:
-        _take_back(folder, added)
-        raise
+        switched = True
+    finally:
+        if not switched:
+            _take_back(folder, added)
 
 
 def _checked_key(name: str) -> str:
