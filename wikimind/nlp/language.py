@@ -1,5 +1,6 @@
 """Which language a text is written in: its script says most, then its function words, then statistics."""
 
+import io
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -120,9 +121,19 @@ def _sample(text: str) -> str:
     return "\n".join(text[at : at + WINDOW] for at in range(0, step * SAMPLES, step))
 
 
+class _InMemory:
+    """Takes the place of `tempfile` where a library writes what it could keep in memory."""
+
+    @staticmethod
+    def TemporaryFile(suffix: str = "") -> io.BytesIO:
+        return io.BytesIO()
+
+
 @cache
 def _identifier() -> Any:
-    """Loaded at first use: the model takes a few hundred milliseconds."""
+    """Loaded at first use: the model takes a second or two."""
+    # The library unpacks its model of 68 MB into a temporary file, for which a full disk has no room.
+    import_module("py3langid.modelio").tempfile = _InMemory  # type: ignore[attr-defined]
     langid = import_module("py3langid.langid")
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
     identifier.set_languages(LANGUAGES)
