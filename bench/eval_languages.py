@@ -48,9 +48,9 @@ def print_sentences(language: str, paragraphs: Sequence[str]) -> None:
     told = sum(detect(text) == language for text in paragraphs)
     speed = 1e6 * seconds / sum(map(len, paragraphs))
     print(
-        f"{language:4} {statistics.mean(map(len, cut)):.2f} sentences a paragraph, {statistics.mean(fit):.2f} of"
-        f" them stand alone; none does in {sum(not n for n in fit)} of {len(cut)} paragraphs;"
-        f" language told {told}; {speed:.2f} µs a character"
+        f"{language:4} {statistics.mean(map(len, cut)):.2f} sentences a paragraph, {statistics.mean(fit):.2f}"
+        f" stand alone; none does in {sum(not n for n in fit)} of {len(cut)} paragraphs; language told"
+        f" {told}; {speed:.2f} µs a character"
         f"   {', '.join(f'{reason} {count}' for reason, count in common)}"
     )
 
