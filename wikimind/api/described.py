@@ -137,7 +137,7 @@ DESCRIBED: dict[str, Described] = {
     ),
     "api.articles.show": Described("An article with its claims", {200: ref("WholeArticle")}),
     "api.articles.update": Described(
-        "Correct an article; 409 where it changed since `revision`",
+        "Correct an article; 409 (an `Outdated`) with what stands where it changed since `revision`",
         {200: ref("WholeArticle")},
         body={JSON: _may("markdown", "revision", markdown=TEXT, revision=COUNT, note=TEXT)},
         errors=(400, 409, 413),

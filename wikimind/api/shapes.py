@@ -133,6 +133,7 @@ def revision(row: Revision) -> Json:
         "number": row.number,
         "title": row.title,
         "author": row.author,
+        "author_kind": row.written_by.kind,
         "note": row.note,
         "created_at": row.created_at.isoformat(),
     }

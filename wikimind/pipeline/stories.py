@@ -15,6 +15,7 @@ from wikimind.pipeline.stages import (
     embedding,
     extracting,
     fetching,
+    file_writing,
     grounding,
     unpacking,
     writing,
@@ -79,5 +80,6 @@ STORIES: dict[JobKind, Story] = {
         _unseen,
     ),
     JobKind.VECTORS: Story((Stage("embed", "Reading for meaning", embedding.work, embedding.save),), _unseen),
+    JobKind.FILES: Story((Stage("write", "Writing", file_writing.work, file_writing.save),), _unseen),
     JobKind.CATALOGUE: Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }

@@ -4,8 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import access
-from wikimind.articles import edits
-from wikimind.extensions import write_transaction
+from wikimind.actions import proposals as actions
 from wikimind.models.article import Article, Proposal
 from wikimind.models.queries import articles
 from wikimind.models.space import Space
@@ -33,8 +32,7 @@ def index(space: Space, slug: str) -> str:
 @pages.post("/proposals/<int:proposal_id>/accept")
 def accept(space: Space, proposal_id: int) -> Response:
     proposal, article = _with_article(space, proposal_id)
-    with write_transaction() as session:
-        edits.accept(session, proposal, author=access.author())
+    actions.accept(proposal, author=access.author())
     flash("Accepted. What stood there before is in the history.")
     return _next(article)
 
@@ -42,8 +40,7 @@ def accept(space: Space, proposal_id: int) -> Response:
 @pages.post("/proposals/<int:proposal_id>/decline")
 def decline(space: Space, proposal_id: int) -> Response:
     proposal, article = _with_article(space, proposal_id)
-    with write_transaction() as session:
-        edits.decline(session, proposal, author=access.author())
+    actions.decline(proposal)
     flash("Declined. The article stays as it is.", f"undo:{url_for('.reopen', proposal_id=proposal.id)}")
     return _next(article)
 
@@ -52,8 +49,7 @@ def decline(space: Space, proposal_id: int) -> Response:
 def reopen(space: Space, proposal_id: int) -> Response:
     """Take a decline back."""
     proposal, article = _with_article(space, proposal_id)
-    with write_transaction() as session:
-        edits.reopen(session, proposal)
+    actions.reopen(proposal)
     flash("The proposal waits again.")
     return redirect(url_for(".index", slug=article.slug), 303)
 
