@@ -14,9 +14,9 @@ SYNTHESIS = "synthesis"
 KINDS = (SOURCE, CONCEPT, ANSWER, SYNTHESIS)
 
 
+_UNWRITTEN = text("written_revision < revision")
 # The letter under which lists have a title; a part of an index, which needs the very same words.
 ARTICLE_INITIAL = "upper(substr(title_key, 1, 1))"
-_UNWRITTEN = text("written_revision < revision")
 
 
 class Article(Model):
@@ -35,10 +35,10 @@ class Article(Model):
         UniqueConstraint("space_id", "title_key"),
         Index("ix_articles_space_id_title_head", "space_id", "title_head"),
         Index("ix_articles_space_id_kind_updated_at", "space_id", "kind", "updated_at"),
-        Index("ix_articles_space_id_updated_at_id", "space_id", "updated_at", "id"),
-        Index("ix_articles_space_id_initial", "space_id", text(ARTICLE_INITIAL), "title_key"),
         Index("ix_articles_space_id_path", "space_id", "path"),
         Index("ix_articles_unwritten", "space_id", sqlite_where=_UNWRITTEN, postgresql_where=_UNWRITTEN),
+        Index("ix_articles_space_id_updated_at_id", "space_id", "updated_at", "id"),
+        Index("ix_articles_space_id_initial", "space_id", text(ARTICLE_INITIAL), "title_key"),
     )
 
     id: Mapped[Id]
