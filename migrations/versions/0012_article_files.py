@@ -67,6 +67,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_removed_files")),
     )
+    op.create_index("ix_removed_files_space_id", "removed_files", ["space_id"])
     op.create_index(op.f("ix_removed_files_article_id"), "removed_files", ["article_id"])
 
 
