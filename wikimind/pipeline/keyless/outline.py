@@ -50,7 +50,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Sentence:
-    """`document.text[start:end]`, where it stands, and its stems."""
+    """`document.text[start:end]`, where it stands, and its stems.
+
+    `block` numbers the block of the document, `place` the sentence within it.
+    """
 
     text: str
     start: int
@@ -58,6 +61,9 @@ class Sentence:
     section: int
     stems: tuple[str, ...]
     flaw: str
+    block: int = 0
+    place: int = 0
+    kind: str = PARAGRAPH
 
     def statement(self, document: Document) -> Statement:
         quote = document.text[self.start : self.end]
@@ -94,7 +100,7 @@ def outline_of(document: Document, title: str = "") -> Outline:
     said: set[tuple[str, ...]] = set()
     bylines: list[str] = []
     spoken = _is_spoken(document)
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if block.kind == HEADING:
             heading = clean_heading(document.block_text(block))
             if _is_title(heading, title):
@@ -104,7 +110,7 @@ def outline_of(document: Document, title: str = "") -> Outline:
         elif block.kind == BYLINE:
             bylines.append(document.block_text(block))
         elif block.kind in (PARAGRAPH, LIST) and not sections[-1].apart:
-            for sentence in _sentences(document, block, len(sections) - 1, spoken):
+            for sentence in _sentences(document, number, len(sections) - 1, spoken):
                 if sentence.stems not in said:
                     said.add(sentence.stems)
                     sentences.append(sentence)
@@ -162,7 +168,8 @@ def _is_spoken(document: Document) -> bool:
     return bool(paragraphs) and unstopped > 0.7 * len(paragraphs)
 
 
-def _sentences(document: Document, block: Block, section: int, spoken: bool) -> list[Sentence]:
+def _sentences(document: Document, number: int, section: int, spoken: bool) -> list[Sentence]:
+    block = document.blocks[number]
     text = document.block_text(block)
     found = []
     for start, end in split(text, document.language):
@@ -180,6 +187,9 @@ def _sentences(document: Document, block: Block, section: int, spoken: bool) -> 
                 section,
                 tuple(content_stems(words, document.language)),
                 flaw(words, document.language, unpunctuated=unpunctuated),
+                number,
+                len(found),
+                block.kind,
             )
         )
     return found
