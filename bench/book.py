@@ -18,9 +18,9 @@ from sqlalchemy import select
 from bench.texts import text
 from tests import workers
 from wikimind import create_app
+from wikimind.actions.sources import feed
 from wikimind.config import Settings
 from wikimind.extensions import db, end_read
-from wikimind.jobs.doors import feed
 from wikimind.models.source import Source
 from wikimind.models.space import Space
 

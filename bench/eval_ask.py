@@ -21,12 +21,12 @@ from pathlib import Path
 
 from bench.questions import Article, Question, read_squad
 from wikimind import create_app
+from wikimind.actions.sources import feed
 from wikimind.ask.keyless import answer
 from wikimind.ask.retrieve import evidence_for
 from wikimind.config import Settings
 from wikimind.extensions import db, write_transaction
 from wikimind.jobs import runner
-from wikimind.jobs.doors import feed
 from wikimind.models.space import Space
 
 

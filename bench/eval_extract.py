@@ -11,8 +11,8 @@ from pathlib import Path
 from statistics import mean
 
 from wikimind.errors import Unreadable
-from wikimind.extract import pdf
 from wikimind.extract.document import HEADING, Document
+from wikimind.extract.pdf import reader
 
 
 def word_f1(text: str, reference: str) -> float:
@@ -27,7 +27,7 @@ def outcome(path: Path) -> tuple[Document | str, float]:
     """The document or the sentence that refuses it, and the seconds it took."""
     start = time.perf_counter()
     try:
-        read: Document | str = pdf.read(path)
+        read: Document | str = reader.read(path)
     except Unreadable as error:
         read = str(error)
     return read, time.perf_counter() - start
@@ -38,8 +38,8 @@ def score_texts(folder: Path) -> None:
     for reference in sorted(folder.glob("*.pdf.txt")):
         path, wanted = reference.with_suffix(""), reference.read_text(encoding="utf-8", errors="replace")
         try:
-            scores[path.name] = word_f1(pdf.raw_text(path), wanted)
-            reader_scores[path.name] = word_f1(pdf.read(path).text, wanted)
+            scores[path.name] = word_f1(reader.raw_text(path), wanted)
+            reader_scores[path.name] = word_f1(reader.read(path).text, wanted)
         except Unreadable:
             scores[path.name] = reader_scores[path.name] = 0.0
     if scores:

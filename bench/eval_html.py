@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from wikimind.errors import Unreadable
-from wikimind.extract.html import read
+from wikimind.extract.text.html import read
 
 SHINGLE = 4
 

@@ -20,8 +20,8 @@ from pathlib import Path
 import pypdfium2
 
 from bench import rouge
+from wikimind.articles.draft import Draft
 from wikimind.extract import read
-from wikimind.pipeline.draft import Draft
 from wikimind.pipeline.keyless import compile_document
 from wikimind.pipeline.keyless.corpus import EmptyCorpus
 from wikimind.pipeline.keyless.summary import lead_sentence

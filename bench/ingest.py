@@ -22,11 +22,11 @@ from sqlalchemy import func, select
 
 from bench.texts import text
 from wikimind import create_app
+from wikimind.actions.sources import feed
 from wikimind.config import Settings
 from wikimind.errors import WikimindError
 from wikimind.extensions import db, end_read
 from wikimind.jobs.companion import command
-from wikimind.jobs.doors import feed
 from wikimind.models.job import DONE, FAILED, Job
 from wikimind.models.source import Source
 from wikimind.models.space import Space

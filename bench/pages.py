@@ -27,7 +27,7 @@ from wikimind import create_app
 from wikimind.config import Settings
 from wikimind.extensions import db, end_read, write_transaction
 from wikimind.models.space import Space
-from wikimind.web import assets
+from wikimind.web.frame import assets
 
 SHIFTS = (
     "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {"

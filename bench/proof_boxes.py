@@ -19,13 +19,13 @@ import pypdfium2 as pdfium
 from wikimind.errors import Unreadable
 from wikimind.extract import read
 from wikimind.extract.document import Document
-from wikimind.extract.pdf_trace import glyphs_for
-from wikimind.extract.pdf_units import rows_of, units_of
+from wikimind.extract.pdf.trace import glyphs_for
+from wikimind.extract.pdf.units import rows_of, units_of
 from wikimind.extract.stretches import Stretch, stretches_of
 from wikimind.nlp.sentences import split
-from wikimind.pipeline.grounding import statements_of
 from wikimind.pipeline.keyless import compile_document
 from wikimind.pipeline.keyless.corpus import EmptyCorpus
+from wikimind.pipeline.stages.grounding import statements_of
 
 ACCENTS = re.compile("[´`¨ˆ˜¯ˇ˚¸˘˝^~\u0300-\u036f]")
 

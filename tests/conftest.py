@@ -19,10 +19,10 @@ from sqlalchemy import event, select
 from tests import buckets, services, workers
 from tests.browser import browser, live, page, visit  # noqa: F401 - one Chromium for each process
 from wikimind import create_app
+from wikimind.actions import sources
 from wikimind.config import Settings
 from wikimind.extensions import db, write_transaction
-from wikimind.extract.sandbox import Sandbox
-from wikimind.jobs import doors
+from wikimind.extract.child.sandbox import Sandbox
 from wikimind.models.article import Article
 from wikimind.models.source import Source
 from wikimind.models.space import Space
@@ -157,7 +157,7 @@ def feed(space: Space) -> Callable[..., Source]:
 
     def feed(content: bytes | str, filename: str = "note.md") -> Source:
         data = content.encode() if isinstance(content, str) else content
-        return doors.feed(space, io.BytesIO(data), filename=filename, user=None).source
+        return sources.feed(space, io.BytesIO(data), filename=filename, user=None).source
 
     return feed
 

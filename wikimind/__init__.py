@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 # Imports stand inside, so that the child that parses files loads none of this.
 def create_app(settings: "Settings | None" = None) -> "Flask":
     """The application, from `settings` or from the environment."""
-    from wikimind import api, cli, jobs, setup, storage, web
+    from wikimind import api, cli, factory, jobs, storage, web
     from wikimind.access import limits
 
-    app = setup.flask_app(settings)
-    setup.logs(app)
-    setup.database(app)
+    app = factory.flask_app(settings)
+    factory.logs(app)
+    factory.database(app)
     storage.init_app(app)
     jobs.init_app(app)
     web.init_app(app)

@@ -103,17 +103,17 @@ def test_the_record_says_who_did_what_to_what_and_from_where(editor, browser_of,
 
 def test_the_record_is_written_by_the_transaction_it_tells_of(editor, browser_of, monkeypatch):
     """So that nothing is done without its row, and no row tells of what was not done."""
-    from wikimind.pipeline import receive
+    from wikimind.pipeline import intake
 
     browser = browser_of(editor)
     before = events()
-    received = receive.receive
+    received = intake.receive
 
     def fails_late(*arguments, **more):
         received(*arguments, **more)
         raise RuntimeError("after the row was added")
 
-    monkeypatch.setattr(receive, "receive", fails_late)
+    monkeypatch.setattr(intake, "receive", fails_late)
     with pytest.raises(RuntimeError):
         browser.post("/s/main/inbox", data={"text": "Tea grows slowly."})
     db.session.rollback()

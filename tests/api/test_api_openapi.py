@@ -17,11 +17,12 @@ from schemathesis.specs.openapi.checks import (
 from sqlalchemy import select, update
 
 from wikimind import create_app
+from wikimind.actions import sources
 from wikimind.api.described import DESCRIBED
 from wikimind.api.openapi import api_rules
 from wikimind.config import Settings
 from wikimind.extensions import db, write_transaction
-from wikimind.jobs import doors, runner
+from wikimind.jobs import runner
 from wikimind.models.job import WAITING, Job
 from wikimind.models.space import Space
 from wikimind.models.types import now
@@ -41,7 +42,7 @@ def seeded(tmp_path_factory, parser) -> Iterator[Flask]:
     app.extensions["wikimind.sandbox"] = parser
     with app.app_context():
         space = db.session.scalars(select(Space)).one()
-        doors.feed_text(space, TEA, title="", user=None)
+        sources.feed_text(space, TEA, title="", user=None)
         with write_transaction() as session:
             session.execute(
                 update(Job).where(Job.state == WAITING).values(run_after=now() - timedelta(seconds=1))

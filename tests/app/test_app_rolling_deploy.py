@@ -6,7 +6,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from wikimind.extensions import db
-from wikimind.setup import MIGRATIONS
+from wikimind.factory import MIGRATIONS
 
 REVISIONS = [r.revision for r in ScriptDirectory(str(MIGRATIONS)).walk_revisions()][::-1]
 

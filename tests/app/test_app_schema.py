@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 from wikimind import create_app
 from wikimind.config import Settings
 from wikimind.extensions import db
-from wikimind.setup import MIGRATIONS
+from wikimind.factory import MIGRATIONS
 
 
 def test_models_and_migrations_agree(app):

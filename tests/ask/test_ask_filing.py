@@ -5,7 +5,7 @@ import pytest
 from wikimind.extensions import db, write_transaction
 from wikimind.models.article import Article, Claim
 from wikimind.models.space import Space
-from wikimind.pipeline.verify import verify
+from wikimind.upkeep.verify import verify
 
 URL = "/s/main/ask"
 API = "/api/v1/spaces/main"

@@ -15,7 +15,7 @@ from tests.browsing.library import Library
 from wikimind import create_app
 from wikimind.config import Settings
 from wikimind.extensions import db
-from wikimind.extract.sandbox import Sandbox
+from wikimind.extract.child.sandbox import Sandbox
 from wikimind.models.space import Space
 
 # Chromium tells of every page with an error's status, and of nothing else in these words.

@@ -11,12 +11,12 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, NextPageTemplate, PageTemplate, Paragraph
 from sqlalchemy import select
 
+from wikimind.actions import sources
+from wikimind.articles import edits
 from wikimind.extensions import db, write_transaction
-from wikimind.jobs import doors
 from wikimind.models.article import Article, Claim
 from wikimind.models.source import Source
 from wikimind.models.space import Space
-from wikimind.pipeline import edit
 
 SAMPLES = Path(__file__).resolve().parents[2] / "wikimind" / "samples"
 TITLE = "How tide mills kept time with the moon"
@@ -62,18 +62,18 @@ def a_paper() -> bytes:
 
 def fill(space: Space, work: Callable[[], None]) -> None:
     """Feed everything, let it be compiled, and let a person edit an article; one file cannot be read."""
-    doors.feed(space, io.BytesIO(a_paper()), filename="tide-mills.pdf", user=None)
+    sources.feed(space, io.BytesIO(a_paper()), filename="tide-mills.pdf", user=None)
     for path in (HERE / "tidal-power.md", *sorted(SAMPLES.glob("*.md"))):
-        doors.feed(space, io.BytesIO(path.read_bytes()), filename=path.name, user=None)
+        sources.feed(space, io.BytesIO(path.read_bytes()), filename=path.name, user=None)
     work()
-    doors.feed(space, io.BytesIO(b"%PDF-1.4 cut off here"), filename="broken.pdf", user=None)
+    sources.feed(space, io.BytesIO(b"%PDF-1.4 cut off here"), filename="broken.pdf", user=None)
     work()
     found = _article_of("linked-notes.md")
     with write_transaction() as session:
         text = found.body.split("---\n", 2)[2].replace(
             "## Open questions", "## Notes\n\nAsk Ada.\n\n## Open questions"
         )
-        edit.save_edit(session, found, text, author="Ada", base_revision=found.revision, note="a note")
+        edits.save_edit(session, found, text, author="Ada", base_revision=found.revision, note="a note")
     db.session.expire_all()
 
 

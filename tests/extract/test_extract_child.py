@@ -3,7 +3,7 @@
 import pytest
 
 from wikimind.errors import Unreadable
-from wikimind.extract.sandbox import Sandbox
+from wikimind.extract.child.sandbox import Sandbox
 
 HOSTILE = "tests.extract.hostile_readers.READERS"
 

@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from wikimind.errors import Unreadable
-from wikimind.extract.sandbox import Sandbox
+from wikimind.extract.child.sandbox import Sandbox
 
 WIDTH = 900
 NEAR = 5  # pixels: how far a box may reach beyond the ink of its letters, within a line's height

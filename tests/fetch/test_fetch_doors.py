@@ -12,8 +12,8 @@ from wikimind.extensions import db
 from wikimind.models.article import Article
 from wikimind.models.job import Job
 from wikimind.models.source import COMPILED, FAILED, QUEUED, Source
-from wikimind.pipeline.verify import verify
 from wikimind.storage import current, raw_key
+from wikimind.upkeep.verify import verify
 
 PAGE = b"""<html><head><title>Kelp</title></head><body><nav>Home</nav><article><h1>Kelp forests</h1>
 <p>Kelp forests grow along cold coasts and shelter many fish. The giant kelp grows half a metre a day.</p>

@@ -12,7 +12,7 @@ from pypdf.generic import FloatObject, RectangleObject
 from tests.extract.office_files import W, docx, epub, paragraph, pptx, shape, xlsx, zipped
 from wikimind.errors import Unreadable
 from wikimind.extract import package
-from wikimind.extract.sandbox import Sandbox
+from wikimind.extract.child.sandbox import Sandbox
 from wikimind.extract.sniff import sniff
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from tests.hostile.inert import complaints
 from tests.hostile.payloads import ALL
 from wikimind.errors import InvalidInput, Unreadable
-from wikimind.extract import markdown as markdown_reader
-from wikimind.extract import markup, plain
-from wikimind.extract.encoding import decode
-from wikimind.extract.frontmatter import split
 from wikimind.extract.package import resolved
 from wikimind.extract.sniff import sniff
+from wikimind.extract.text import markdown as markdown_reader
+from wikimind.extract.text import markup, plain
+from wikimind.extract.text.encoding import decode
+from wikimind.extract.text.frontmatter import split
 from wikimind.fetch.addresses import is_public
 from wikimind.fetch.urls import file_name, only_urls, parsed
-from wikimind.pipeline.receive import clean_name
+from wikimind.pipeline.intake import clean_name
 from wikimind.redaction import redacted
 from wikimind.search.query import parse as parse_query
 from wikimind.wiki import diff, files

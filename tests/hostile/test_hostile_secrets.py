@@ -164,7 +164,7 @@ def test_no_log_line_and_no_error_holds_a_key(client, stored, log, monkeypatch, 
     logging.getLogger("wikimind.any").error("refused: %s", KEY)
     logging.getLogger("wikimind.any").error("refused", extra={"headers": {"Authorization": f"Bearer {KEY}"}})
     source_id = feed("# Tea\n\nTea grows slowly.").id
-    monkeypatch.setattr("wikimind.pipeline.extracting.sandbox", quoting_sandbox)
+    monkeypatch.setattr("wikimind.pipeline.stages.extracting.sandbox", quoting_sandbox)
     runner.work(db.session.scalars(select(Job.id).where(Job.source_id == source_id)).one())
     assert log.getvalue().count("[secret]") >= 4 and KEY not in log.getvalue()
     assert "[secret]" in db.session.scalars(select(Job.error).where(Job.source_id == source_id)).one()

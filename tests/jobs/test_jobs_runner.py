@@ -13,8 +13,8 @@ from wikimind.models.job import DONE, FAILED, WAITING, Job
 from wikimind.models.source import COMPILED, Passage, Source, StoredDocument
 from wikimind.models.source import FAILED as SOURCE_FAILED
 from wikimind.models.types import now
-from wikimind.pipeline import stages
-from wikimind.pipeline.stages import SOURCE_STAGES, Stage, Story
+from wikimind.pipeline import stories
+from wikimind.pipeline.stories import SOURCE_STAGES, Stage, Story
 
 NOTE = """# Sourdough
 
@@ -44,8 +44,8 @@ def failing(monkeypatch):
         def work(subject_id: int) -> None:
             raise error
 
-        story = Story((stage("extract", work),), stages.STORIES["source"].failed)
-        monkeypatch.setitem(stages.STORIES, "source", story)
+        story = Story((stage("extract", work),), stories.STORIES["source"].failed)
+        monkeypatch.setitem(stories.STORIES, "source", story)
 
     return failing
 
@@ -100,7 +100,7 @@ def test_a_job_interrupted_after_any_stage_goes_on_there_and_is_done_once(job, w
     dying = list(SOURCE_STAGES)
     dying[number] = stage(SOURCE_STAGES[number].name, die)
     with monkeypatch.context() as patch:
-        patch.setitem(stages.STORIES, "source", Story(tuple(dying), stages.STORIES["source"].failed))
+        patch.setitem(stories.STORIES, "source", Story(tuple(dying), stories.STORIES["source"].failed))
         with pytest.raises(SystemExit):
             runner.work(job.id)
     assert fresh(job).stages_done == number
@@ -149,7 +149,7 @@ def test_a_worker_that_lost_its_lease_saves_nothing(job, monkeypatch):
 
     saved = []
     late = Stage("extract", "Reading", lose, lambda session, subject_id, result: saved.append(result))
-    monkeypatch.setitem(stages.STORIES, "source", Story((late,), stages.STORIES["source"].failed))
+    monkeypatch.setitem(stories.STORIES, "source", Story((late,), stories.STORIES["source"].failed))
     runner.work(job.id)
     assert saved == []
     assert fresh(job).holder == "somebody else"

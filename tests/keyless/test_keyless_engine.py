@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wikimind.articles.draft import Draft
 from wikimind.extract.document import (
     BYLINE,
     CAPTION,
@@ -19,10 +20,9 @@ from wikimind.extract.document import (
     TABLE,
     DocumentBuilder,
 )
-from wikimind.pipeline.draft import Draft
-from wikimind.pipeline.grounding import statements_of
 from wikimind.pipeline.keyless import compile_document
 from wikimind.pipeline.keyless.corpus import EmptyCorpus
+from wikimind.pipeline.stages.grounding import statements_of
 
 PLACES = ["Lanna", "Tromso", "Kyoto", "Gdansk", "Porto", "Bergen", "Turku", "Split"]
 PARTS = ["turbine blade", "gear box", "sea anchor", "power cable", "brake disc"]

@@ -130,10 +130,10 @@ def test_the_vault_has_a_catalogue_a_chronicle_and_directions(compiled):
 
 
 def test_compiling_again_with_nothing_new_writes_no_revision(compiled, work):
-    from wikimind.jobs import doors
+    from wikimind.actions import sources
 
     article = compiled(KELP)
-    doors.recompile(db.session.get_one(Source, article.source_id))
+    sources.recompile(db.session.get_one(Source, article.source_id))
     work()
     assert fresh(article).revision == 1
     assert len(db.session.scalars(select(Revision).where(Revision.article_id == article.id)).all()) == 1

@@ -4,13 +4,14 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import undefer
 
+from wikimind.actions import sources
+from wikimind.articles import edits
 from wikimind.errors import Conflict, InvalidInput, NotFound
 from wikimind.extensions import db, write_transaction
-from wikimind.jobs import doors
 from wikimind.models.article import Article, Claim, Proposal, Revision
 from wikimind.models.link import Link
 from wikimind.models.source import Source, StoredDraft
-from wikimind.pipeline import edit, writing
+from wikimind.pipeline.stages import writing
 from wikimind.storage import current, wiki_key
 from wikimind.wiki import files
 
@@ -44,7 +45,7 @@ def below_front_matter(article: Article) -> str:
 
 def save(article: Article, markdown: str, **more) -> None:
     with write_transaction() as session:
-        edit.save_edit(
+        edits.save_edit(
             session,
             article,
             markdown,
@@ -85,10 +86,10 @@ def test_an_edited_section_survives_compiling_and_the_new_text_waits_beside_it(a
     proposal = db.session.scalars(select(Proposal)).one()
     assert proposal.heading == ""
     with write_transaction() as session:
-        edit.accept(session, session.get_one(Proposal, proposal.id), author="alice")
+        edits.accept(session, session.get_one(Proposal, proposal.id), author="alice")
     assert "All about bells" not in fresh(article).body
     with pytest.raises(Conflict), write_transaction() as session:
-        edit.decline(session, session.get_one(Proposal, proposal.id), author="alice")
+        edits.decline(session, session.get_one(Proposal, proposal.id), author="alice")
 
 
 def test_an_edit_in_the_vault_survives_as_a_revision_of_its_own(article):
@@ -114,11 +115,11 @@ def test_an_earlier_revision_is_restored_as_a_new_one(article):
     before = files.parse(fresh(article).body).sections
     save(article, "# Bells\n\nNothing left.")
     with write_transaction() as session:
-        edit.restore(session, article, 1, author="bob")
+        edits.restore(session, article, 1, author="bob")
     assert files.parse(fresh(article).body).sections == before
     assert fresh(article).revision == 3
     with pytest.raises(NotFound), write_transaction() as session:
-        edit.restore(session, article, 99, author="bob")
+        edits.restore(session, article, 99, author="bob")
 
 
 def test_a_quote_that_a_person_changed_is_no_longer_called_sourced(article):
@@ -168,7 +169,7 @@ def test_deleting_a_source_takes_its_article_and_bytes_and_nothing_else(article,
     other = compiled("# Gongs\n\nGongs are struck with a padded mallet in temples.", "gongs.md")
     source = db.session.get_one(Source, article.source_id)
     path, sha256 = article.path, source.sha256
-    doors.remove_source(source)
+    sources.remove_source(source)
     db.session.expire_all()
     left = list(current().keys("spaces"))
     assert not any(sha256 in key or key.endswith(path) for key in left)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wikimind.articles.quotes import EXACT, NORMALISED, UNVERIFIED, Proof, prove
 from wikimind.extract.document import PARAGRAPH, DocumentBuilder
-from wikimind.pipeline.quotes import EXACT, NORMALISED, UNVERIFIED, Proof, prove
 
 
 def document(*pages: str):

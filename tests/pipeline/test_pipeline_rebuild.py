@@ -11,9 +11,9 @@ from wikimind.extensions import db
 from wikimind.models.article import Article, Claim
 from wikimind.models.source import Source
 from wikimind.models.space import Space
-from wikimind.pipeline.rebuild import rebuild
 from wikimind.search import find
 from wikimind.storage import current, wiki_key
+from wikimind.upkeep.rebuild import rebuild
 
 KELP = """# Kelp forests
 

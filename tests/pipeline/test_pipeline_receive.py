@@ -6,9 +6,9 @@ import threading
 import pytest
 from sqlalchemy import func, select
 
+from wikimind.actions import sources
 from wikimind.errors import InvalidInput, TooLarge, Unreadable
 from wikimind.extensions import db, end_read
-from wikimind.jobs import doors
 from wikimind.models.job import Job
 from wikimind.models.source import Source
 from wikimind.models.space import Space
@@ -30,8 +30,8 @@ def test_a_file_is_stored_once_under_its_hash_with_a_source_and_a_job(app, space
 
 
 def test_the_same_bytes_again_answer_with_the_source_that_is_there(app, space):
-    first = doors.feed(space, io.BytesIO(b"Some words."), filename="a.txt", user=None)
-    second = doors.feed(space, io.BytesIO(b"Some words."), filename="b.txt", user=None)
+    first = sources.feed(space, io.BytesIO(b"Some words."), filename="a.txt", user=None)
+    second = sources.feed(space, io.BytesIO(b"Some words."), filename="b.txt", user=None)
     assert second.duplicate and not first.duplicate
     assert second.source.id == first.source.id
     assert db.session.scalar(select(func.count(Job.id))) == 1
@@ -52,7 +52,7 @@ def test_what_cannot_be_read_is_refused_with_its_own_sentence_and_leaves_nothing
     app, space, content, name, sentence
 ):
     with pytest.raises(Unreadable, match=sentence):
-        doors.feed(space, io.BytesIO(content), filename=name, user=None)
+        sources.feed(space, io.BytesIO(content), filename=name, user=None)
     assert files_left(app) == []
     assert db.session.scalar(select(func.count(Source.id))) == 0
 
@@ -63,7 +63,7 @@ def test_what_is_too_large_is_refused_and_leaves_nothing(app, space):
             return b"x" * size
 
     with pytest.raises(TooLarge, match="100 MB"):
-        doors.feed(space, Endless(), filename="huge.txt", user=None)
+        sources.feed(space, Endless(), filename="huge.txt", user=None)
     assert files_left(app) == []
 
 
@@ -76,7 +76,7 @@ def test_the_same_file_fed_by_many_at_once_becomes_one_source(app, space):
         with app.app_context():
             mine = db.session.get_one(Space, space_id)  # a row belongs to the session of one thread
             words = io.BytesIO(b"The same words for all.")
-            answers.append(doors.feed(mine, words, filename="a.txt", user=None).duplicate)
+            answers.append(sources.feed(mine, words, filename="a.txt", user=None).duplicate)
             db.session.remove()
 
     threads = [threading.Thread(target=feed_it) for _ in range(6)]
@@ -90,11 +90,11 @@ def test_the_same_file_fed_by_many_at_once_becomes_one_source(app, space):
 
 
 def test_pasted_text_becomes_a_note_with_its_title(app, space):
-    received = doors.feed_text(space, "Tea grows on hills.", title="On tea", user=None)
+    received = sources.feed_text(space, "Tea grows on hills.", title="On tea", user=None)
     assert received.source.filename == "On tea.md"
     assert current().read(raw_key("main", received.source.sha256)) == b"# On tea\n\nTea grows on hills.\n"
 
 
 def test_empty_text_is_refused(app, space):
     with pytest.raises(InvalidInput, match="no text"):
-        doors.feed_text(space, "  \n ", title="x", user=None)
+        sources.feed_text(space, "  \n ", title="x", user=None)

@@ -12,10 +12,10 @@ from wikimind.extensions import db, write_transaction
 from wikimind.models.article import Article
 from wikimind.models.job import Job
 from wikimind.models.source import COMPILED, FAILED, Source
-from wikimind.pipeline import unpacking
-from wikimind.pipeline.rebuild import rebuild
-from wikimind.pipeline.verify import verify
+from wikimind.pipeline.stages import unpacking
 from wikimind.storage import current, raw_key
+from wikimind.upkeep.rebuild import rebuild
+from wikimind.upkeep.verify import verify
 
 TEA = "# Tea\n\nTea grows slowly in the hills. Its leaves are picked twice a year by hand.\n"
 KELP = paragraph("Kelp forests grow along cold coasts. The giant kelp grows half a metre a day.")

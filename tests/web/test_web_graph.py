@@ -6,9 +6,9 @@ import re
 import numpy as np
 import pytest
 
+from wikimind.graph.layout import places
 from wikimind.models.concept import ArticleConcept, Concept
 from wikimind.models.link import Link
-from wikimind.web.graph_layout import places
 
 URL = "/s/main/graph"
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from wikimind.articles.indexing import article_entry, index_passages
 from wikimind.extensions import write_transaction
 from wikimind.models.article import Proposal, Revision
 from wikimind.models.concept import ArticleConcept, Concept, ConceptAlias
 from wikimind.models.link import Link
-from wikimind.pipeline.indexing import article_entry, index_passages
 from wikimind.search import put
 from wikimind.wiki import files
 

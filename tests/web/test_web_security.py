@@ -159,7 +159,7 @@ def test_a_missing_page_helps_on(client, url):
 
 def test_a_failure_of_ours_is_told_without_its_details(app, monkeypatch):
     app.config["TESTING"] = app.config["PROPAGATE_EXCEPTIONS"] = False
-    monkeypatch.setattr("wikimind.web.wiki.articles.articles_by_kind", lambda space: 1 / 0)
+    monkeypatch.setattr("wikimind.web.articles.listing.articles.articles_by_kind", lambda space: 1 / 0)
     answer = app.test_client().get("/s/main/wiki")
     assert answer.status_code == 500
     assert "not your doing" in answer.text

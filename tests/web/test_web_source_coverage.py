@@ -6,8 +6,8 @@ import re
 import pytest
 from sqlalchemy import select
 
+from wikimind.actions import sources
 from wikimind.extensions import db
-from wikimind.jobs import doors
 from wikimind.models.article import Article, Claim, Revision
 from wikimind.models.source import Passage, Source
 
@@ -119,7 +119,7 @@ def test_adding_twice_adds_once(client, salt, url):
 def test_what_a_person_added_survives_a_recompile(client, salt, url, work):
     passage, number, words = sentence_left_out(salt, client, url)
     client.post(f"{url}/add", data={"passage": passage, "sentence": number})
-    doors.recompile(db.session.get(Source, salt.source_id))
+    sources.recompile(db.session.get(Source, salt.source_id))
     work()
     assert words in [claim.quote for claim in claims_of(salt)]
 

@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from wikimind.extensions import db
-from wikimind.models.questions.sources import claims_quoting, document_of
+from wikimind.models.queries.sources import claims_quoting, document_of
 from wikimind.models.source import Source
 from wikimind.storage import cache, current, raw_key
 
@@ -124,7 +124,7 @@ def test_a_second_look_needs_no_drawing(client, mills, url, monkeypatch):
     claim, _ = claims_quoting(mills)[0]
     for address in (f"{url}?claim={claim.id}", f"{url}/pages/1-900.png"):
         first = client.get(address)
-        monkeypatch.setattr("wikimind.web.proof_pages.sandbox", None)
+        monkeypatch.setattr("wikimind.web.sources.page_pictures.sandbox", None)
         assert client.get(address).data == first.data
         monkeypatch.undo()
 

@@ -10,7 +10,7 @@ from wikimind.access.identity import asker
 from wikimind.errors import NotFound
 from wikimind.extensions import db
 from wikimind.models.article import Article, Proposal
-from wikimind.models.questions import articles, sources
+from wikimind.models.queries import articles, sources
 from wikimind.models.source import Source
 from wikimind.models.space import LOCAL_USER, Space, User
 

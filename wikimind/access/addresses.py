@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from flask import Flask, request
 
 from wikimind.config import Settings
+from wikimind.config.account_parsing import Network
 from wikimind.errors import InvalidInput
 from wikimind.extensions import settings
-from wikimind.settings.account_readings import Network
 
 Environ = dict[str, Any]
 PEER = "wikimind.peer"

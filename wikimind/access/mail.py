@@ -6,8 +6,8 @@ import ssl
 from email.message import EmailMessage
 from threading import Thread
 
+from wikimind.config.account_parsing import MailServer
 from wikimind.extensions import settings
-from wikimind.settings.account_readings import MailServer
 
 log = logging.getLogger(__name__)
 

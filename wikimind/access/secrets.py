@@ -7,8 +7,8 @@ from functools import lru_cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
+from wikimind.config.account_parsing import LEAST_PASSWORD
 from wikimind.errors import InvalidInput
-from wikimind.settings.account_readings import LEAST_PASSWORD
 
 LONGEST_PASSWORD = 1000
 

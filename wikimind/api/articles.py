@@ -6,13 +6,13 @@ from flask import Blueprint, request
 
 from wikimind import access
 from wikimind.api import shapes
+from wikimind.articles import edits
 from wikimind.errors import InvalidInput
 from wikimind.extensions import write_transaction
 from wikimind.models.article import Article
-from wikimind.models.questions import articles, concepts, revisions
-from wikimind.models.questions.articles import Wanted
+from wikimind.models.queries import articles, concepts, revisions
+from wikimind.models.queries.articles import Wanted
 from wikimind.models.space import Space
-from wikimind.pipeline import edit
 
 routes = Blueprint("articles", __name__, url_prefix="/spaces/<space>")
 
@@ -49,7 +49,7 @@ def update(space: Space, slug: str) -> Json:
     if not isinstance(sent.get("revision"), int):
         raise InvalidInput("“revision” has to be the number of the revision that you changed.")
     with write_transaction() as session:
-        edit.save_edit(
+        edits.save_edit(
             session,
             article,
             sent["markdown"],
@@ -70,7 +70,7 @@ def history(space: Space, slug: str) -> Json:
 def restore(space: Space, slug: str, number: int) -> Json:
     article = access.own_article(space, slug)
     with write_transaction() as session:
-        edit.restore(session, article, number, author=access.author())
+        edits.restore(session, article, number, author=access.author())
     return _whole(access.own_article(space, slug))
 
 

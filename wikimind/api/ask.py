@@ -5,14 +5,14 @@ from typing import Any
 from flask import Blueprint, Response, request, url_for
 
 from wikimind import access
+from wikimind.actions import answers
 from wikimind.api import ask_shapes, shapes
 from wikimind.ask import answering, export, gaps, sse, streaming, talks
 from wikimind.ask.talks import Asked
 from wikimind.errors import InvalidInput, NotFound
 from wikimind.extensions import write_transaction
-from wikimind.jobs import filing
 from wikimind.models.conversation import ANSWERED, DISMISSED, OPEN, Conversation
-from wikimind.models.questions import conversations
+from wikimind.models.queries import conversations
 from wikimind.models.space import Space, User
 
 routes = Blueprint("ask", __name__, url_prefix="/spaces/<space>")
@@ -116,7 +116,7 @@ def file_back(space: Space, talk_id: int) -> tuple[Json, int]:
         raise InvalidInput("“turns” has to be a list of numbers of questions.")
     if not isinstance(title, str):
         raise InvalidInput("“title” has to be a string.")
-    filed = filing.file_answer(talk, turns, title=" ".join(title.split()), author=access.author())
+    filed = answers.file_answer(talk, turns, title=" ".join(title.split()), author=access.author())
     return {**shapes.article(filed.article), "sentences_left_out": filed.left_out}, 201
 
 

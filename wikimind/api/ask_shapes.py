@@ -5,7 +5,7 @@ from typing import Any
 from flask import url_for
 
 from wikimind.models.conversation import Citation, Conversation, Gap
-from wikimind.models.questions.conversations import ShownTurn
+from wikimind.models.queries.conversations import ShownTurn
 
 Json = dict[str, Any]
 

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, request
 
 from wikimind.extensions import db
-from wikimind.models.questions.found import Places, places_of
+from wikimind.models.queries.search_results import Places, places_of
 from wikimind.models.space import Space
 from wikimind.search import Hit, Kind, Sort, facets, find
 

@@ -7,10 +7,10 @@ from flask import request, url_for
 
 from wikimind.models.article import Article, Claim, Revision
 from wikimind.models.concept import Concept
-from wikimind.models.questions.inbox import Progress
-from wikimind.models.questions.paging import Listing
+from wikimind.models.queries.inbox import Progress
+from wikimind.models.queries.paging import Listing
 from wikimind.models.space import Space
-from wikimind.pipeline.stages import SOURCE_STAGES, STORIES
+from wikimind.pipeline.stories import SOURCE_STAGES, STORIES
 
 Row = TypeVar("Row")
 Json = dict[str, Any]

@@ -6,13 +6,13 @@ from flask import Blueprint, request
 
 from wikimind import access
 from wikimind.access import audit
+from wikimind.actions import sources as source_actions
 from wikimind.api import shapes
 from wikimind.errors import InvalidInput
-from wikimind.jobs import doors
-from wikimind.models.questions import inbox, sources
+from wikimind.models.queries import inbox, sources
 from wikimind.models.source import Source
 from wikimind.models.space import Space
-from wikimind.pipeline.receive import Received
+from wikimind.pipeline.intake import Received
 
 routes = Blueprint("sources", __name__, url_prefix="/spaces/<space>/sources")
 
@@ -62,14 +62,14 @@ def claims(space: Space, source_id: int) -> Json:
 @routes.post("/<int:source_id>/retry")
 def retry(space: Space, source_id: int) -> tuple[Json, int]:
     source = access.own_source(space, source_id)
-    doors.retry(source)
+    source_actions.retry(source)
     return _shape(source), 202
 
 
 @routes.post("/<int:source_id>/recompile")
 def recompile(space: Space, source_id: int) -> tuple[Json, int]:
     source = access.own_source(space, source_id)
-    doors.recompile(source)
+    source_actions.recompile(source)
     return _shape(source), 202
 
 
@@ -77,7 +77,7 @@ def recompile(space: Space, source_id: int) -> tuple[Json, int]:
 def delete(space: Space, source_id: int) -> tuple[str, int]:
     source = access.own_source(space, source_id)
     audit.tell(source.name)
-    doors.remove_source(source)
+    source_actions.remove_source(source)
     return "", 204
 
 
@@ -90,16 +90,18 @@ def _feed_file(space: Space) -> Received:
     if file is None or not file.filename:
         raise InvalidInput("Send a file in the multipart field “file”, or JSON with “text”.")
     origin = request.form.get("origin", "")
-    return doors.feed(space, file.stream, filename=file.filename, user=access.current_user(), origin=origin)
+    return source_actions.feed(
+        space, file.stream, filename=file.filename, user=access.current_user(), origin=origin
+    )
 
 
 def _feed_json(space: Space) -> Received:
     sent = request.get_json(silent=True)
     if isinstance(sent, dict) and isinstance(sent.get("url"), str):
-        return doors.feed_url(space, sent["url"], user=access.current_user())
+        return source_actions.feed_url(space, sent["url"], user=access.current_user())
     if not isinstance(sent, dict) or not isinstance(sent.get("text"), str):
         raise InvalidInput("The JSON has to be an object with “url”, or with “text” and perhaps “title”.")
     title = sent.get("title", "")
     if not isinstance(title, str):
         raise InvalidInput("“title” has to be a string.")
-    return doors.feed_text(space, sent["text"], title=title, user=access.current_user())
+    return source_actions.feed_text(space, sent["text"], title=title, user=access.current_user())

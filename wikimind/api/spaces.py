@@ -5,8 +5,8 @@ from typing import Any
 from flask import Blueprint
 
 from wikimind.api import shapes
-from wikimind.models.questions.articles import articles_by_kind
-from wikimind.models.questions.inbox import sources_by_state
+from wikimind.models.queries.articles import articles_by_kind
+from wikimind.models.queries.inbox import sources_by_state
 from wikimind.models.space import Space
 
 routes = Blueprint("spaces", __name__, url_prefix="/spaces/<space>")

@@ -9,8 +9,8 @@ from wikimind.ask.talks import Asked
 from wikimind.errors import Forbidden, NotFound
 from wikimind.extensions import write_transaction
 from wikimind.models.conversation import Conversation, Turn
-from wikimind.models.questions import conversations
-from wikimind.models.questions.conversations import ShownTurn
+from wikimind.models.queries import conversations
+from wikimind.models.queries.conversations import ShownTurn
 from wikimind.models.space import Space, User
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from wikimind.ask.talks import ANSWER
 from wikimind.models.conversation import Citation, Conversation
-from wikimind.models.questions.conversations import ShownTurn
+from wikimind.models.queries.conversations import ShownTurn
 from wikimind.wiki.inline import escape
 
 UNKNOWN = "The wiki does not say."

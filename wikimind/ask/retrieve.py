@@ -10,8 +10,8 @@ from wikimind import search
 from wikimind.ask.values import Evidence
 from wikimind.extensions import db
 from wikimind.models.article import Article
-from wikimind.models.questions.found import Places, places_of
-from wikimind.models.questions.sources import languages_of
+from wikimind.models.queries.search_results import Places, places_of
+from wikimind.models.queries.sources import languages_of
 from wikimind.models.space import Space
 from wikimind.search import Hit
 

@@ -18,7 +18,7 @@ from wikimind.ask.values import Evidence
 from wikimind.errors import WikimindError
 from wikimind.extensions import db, end_read
 from wikimind.models.conversation import Conversation
-from wikimind.models.questions.conversations import ShownTurn
+from wikimind.models.queries.conversations import ShownTurn
 from wikimind.models.space import Space, User
 
 Json = dict[str, Any]

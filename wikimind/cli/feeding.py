@@ -8,15 +8,15 @@ import click
 from flask.cli import AppGroup
 from sqlalchemy import select
 
+from wikimind.actions.sources import feed, feed_url
 from wikimind.cli.spaces import space_named
 from wikimind.errors import WikimindError
 from wikimind.extensions import db, end_read
 from wikimind.fetch.urls import only_urls
-from wikimind.jobs.doors import feed, feed_url
 from wikimind.jobs.recovery import worker_alive
 from wikimind.models.source import COMPILED, FAILED, Source
 from wikimind.models.space import Space
-from wikimind.pipeline.receive import Received
+from wikimind.pipeline.intake import Received
 
 POLL_SECONDS = 0.5
 

@@ -5,9 +5,9 @@ from flask.cli import AppGroup
 
 from wikimind.cli.spaces import space_named
 from wikimind.extensions import write_transaction
-from wikimind.pipeline.rebuild import rebuild as rebuild_space
-from wikimind.pipeline.reindex import reindex as reindex_space
-from wikimind.pipeline.verify import verify as verify_space
+from wikimind.upkeep.rebuild import rebuild as rebuild_space
+from wikimind.upkeep.reindex import reindex as reindex_space
+from wikimind.upkeep.verify import verify as verify_space
 
 
 def register(group: AppGroup) -> None:

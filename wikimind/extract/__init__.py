@@ -11,17 +11,18 @@ from wikimind.nlp.language import detect
 
 # Each module has `read(path: Path) -> Document`. They are named, not imported, because the web processes
 # import this package too and have no use for the megabytes of parsers behind it.
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 READERS: dict[str, str] = {
-    "application/pdf": "wikimind.extract.pdf",
-    "text/html": "wikimind.extract.html",
-    "text/markdown": "wikimind.extract.markdown",
-    "text/plain": "wikimind.extract.plain",
-    "text/vtt": "wikimind.extract.subtitles",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "wikimind.extract.office",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "wikimind.extract.office",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "wikimind.extract.office",
-    "application/epub+zip": "wikimind.extract.epub",
-    "image/svg+xml": "wikimind.extract.svg",
+    "application/pdf": "wikimind.extract.pdf.reader",
+    "text/html": "wikimind.extract.text.html",
+    "text/markdown": "wikimind.extract.text.markdown",
+    "text/plain": "wikimind.extract.text.plain",
+    "text/vtt": "wikimind.extract.text.subtitles",
+    f"{_OFFICE}.wordprocessingml.document": "wikimind.extract.office.reader",
+    f"{_OFFICE}.presentationml.presentation": "wikimind.extract.office.reader",
+    f"{_OFFICE}.spreadsheetml.sheet": "wikimind.extract.office.reader",
+    "application/epub+zip": "wikimind.extract.text.epub",
+    "image/svg+xml": "wikimind.extract.text.svg",
     "application/zip": "wikimind.extract.archive",
 }
 

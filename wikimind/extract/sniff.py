@@ -3,8 +3,8 @@
 import re
 
 from wikimind.errors import Unreadable
-from wikimind.extract.encoding import unicode_name
 from wikimind.extract.signatures import foreign_kind, foreign_text, is_zip
+from wikimind.extract.text.encoding import unicode_name
 
 PDF, HTML, MARKDOWN, PLAIN = "application/pdf", "text/html", "text/markdown", "text/plain"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

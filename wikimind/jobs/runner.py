@@ -17,7 +17,7 @@ from wikimind.logs import begin_job
 from wikimind.metrics import JOBS, STAGE_SECONDS
 from wikimind.models.job import DONE, FAILED, RUNNING, WAITING, Job
 from wikimind.models.types import now
-from wikimind.pipeline.stages import STORIES, Stage, Story
+from wikimind.pipeline.stories import STORIES, Stage, Story
 from wikimind.redaction import redacted
 
 log = logging.getLogger(__name__)

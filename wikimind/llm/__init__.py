@@ -6,12 +6,12 @@ from typing import cast
 
 from flask import current_app
 
+from wikimind.config.models import ModelSettings
 from wikimind.extensions import settings
 from wikimind.llm.fallback import FallbackModel
 from wikimind.llm.keys import key_for
 from wikimind.llm.scripted import ScriptedModel
 from wikimind.llm.values import LanguageModel, ModelFailure
-from wikimind.settings.models import ModelSettings
 
 _HELD = "wikimind.llm"
 

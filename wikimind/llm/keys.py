@@ -1,7 +1,7 @@
 """Which key opens which model."""
 
 from wikimind import secrets
-from wikimind.settings.models import ModelSettings
+from wikimind.config.models import ModelSettings
 
 
 def key_for(chosen: ModelSettings, name: str) -> str:

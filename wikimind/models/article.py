@@ -12,6 +12,7 @@ SOURCE = "source"
 CONCEPT = "concept"
 ANSWER = "answer"
 SYNTHESIS = "synthesis"
+KINDS = (SOURCE, CONCEPT, ANSWER, SYNTHESIS)
 
 
 class Article(Model):

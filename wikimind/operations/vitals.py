@@ -11,11 +11,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from wikimind.errors import WikimindError
 from wikimind.extensions import db, settings
+from wikimind.factory import MIGRATIONS
 from wikimind.jobs import queue
 from wikimind.jobs.recovery import silence_seconds
 from wikimind.models.job import WorkerBeat
 from wikimind.models.types import now
-from wikimind.setup import MIGRATIONS
 from wikimind.storage import current
 
 

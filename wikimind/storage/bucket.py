@@ -13,8 +13,8 @@ import obstore
 from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
 from obstore.store import S3Store
 
+from wikimind.config.storage import Bucket
 from wikimind.errors import NotFound, Unavailable
-from wikimind.settings.storage import Bucket
 from wikimind.storage.disk import told_when_full
 from wikimind.storage.keys import checked
 

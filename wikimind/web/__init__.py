@@ -6,48 +6,28 @@ from wikimind import access
 from wikimind.access import gate
 from wikimind.config import Settings
 from wikimind.extensions import csrf
-from wikimind.web import (
-    account,
-    admin,
-    articles,
-    ask,
-    assets,
-    compression,
-    concepts,
-    coverage,
-    display,
-    editing,
-    errors,
-    graph,
-    graph_local,
-    headers,
-    health,
-    home,
-    inbox,
-    links,
-    observing,
-    oidc,
-    palette,
-    proof,
-    proposals,
-    robots,
-    sample,
-    search,
-    secrets,
-    sharing,
-    signin,
-    sources,
-    spaces,
-    tools,
-    wiki,
-)
+from wikimind.web import health, home
+from wikimind.web.accounts import oidc, one_time_links, profile, signin
+from wikimind.web.admin import provider_keys
+from wikimind.web.admin import routes as admin
+from wikimind.web.articles import concepts, editing, listing, proposals, sharing
+from wikimind.web.articles import routes as articles
+from wikimind.web.ask import routes as ask
+from wikimind.web.frame import assets, compression, display, errors, headers, observing, robots
+from wikimind.web.graph import neighbourhood
+from wikimind.web.graph import routes as graph
+from wikimind.web.search import palette
+from wikimind.web.search import routes as search
+from wikimind.web.sources import coverage, inbox, proof, sample, tools
+from wikimind.web.sources import routes as sources
+from wikimind.web.spaces import routes as spaces
 
 AREAS = (
     home,
     health,
     inbox,
     sample,
-    wiki,
+    listing,
     articles,
     editing,
     proposals,
@@ -57,12 +37,12 @@ AREAS = (
     proof,
     coverage,
     search,
-    secrets,
+    provider_keys,
     palette,
     tools,
     ask,
 )
-AREAS_OF_ACCOUNTS = (signin, links, oidc, account, spaces, sharing, robots, admin)
+AREAS_OF_ACCOUNTS = (signin, one_time_links, oidc, profile, spaces, sharing, robots, admin)
 
 
 MOST_FILES = 2000
@@ -78,7 +58,7 @@ def init_app(app: Flask) -> None:
     gate.init_app(app)
     csrf.init_app(app)  # behind the gate, so that strangers cannot make it read what they send
     display.init_app(app)
-    graph_local.init_app(app)
+    neighbourhood.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     oidc.init_app(app)

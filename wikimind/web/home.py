@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from wikimind import access
 from wikimind.access.spaces import public_spaces, spaces_of
 from wikimind.errors import SignInNeeded
-from wikimind.models.questions import inbox
+from wikimind.models.queries import inbox
 from wikimind.models.space import Space
 
 pages = Blueprint("home", __name__)

@@ -13,15 +13,15 @@ from sqlalchemy.orm import Session
 
 from wikimind.errors import Conflict, InvalidInput
 from wikimind.extensions import db, end_read, write_transaction
+from wikimind.factory import MIGRATIONS
 from wikimind.models.article import Article
 from wikimind.models.source import Source
 from wikimind.models.space import Space
 from wikimind.operations.backup import archive, tables
 from wikimind.operations.backup.archive import Manifest
 from wikimind.operations.backup.save import FILES, SPACES
-from wikimind.pipeline.reindex import reindex
-from wikimind.setup import MIGRATIONS
 from wikimind.storage import current
+from wikimind.upkeep.reindex import reindex
 
 BATCH = 500
 

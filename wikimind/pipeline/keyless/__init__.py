@@ -1,9 +1,9 @@
 """The engine without a model: a document becomes a draft made of its own sentences."""
 
+from wikimind.articles.draft import Draft, Statement
 from wikimind.extract.document import Document
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
-from wikimind.pipeline.draft import Draft, Statement
 from wikimind.pipeline.keyless.choice import choose_claims, relevance_of
 from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus

@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from wikimind.articles.draft import DraftConcept
 from wikimind.nlp.keys import acronym_pairs, concept_key
 from wikimind.nlp.phrases import Phrase, find, rank
 from wikimind.nlp.words import tokens
-from wikimind.pipeline.draft import DraftConcept
 from wikimind.pipeline.keyless.corpus import Corpus
 from wikimind.pipeline.keyless.outline import Outline
 

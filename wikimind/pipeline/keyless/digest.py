@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from wikimind.articles.draft import DraftSection
 from wikimind.extract.document import Document
 from wikimind.nlp.similarity import Vector
-from wikimind.pipeline.draft import DraftSection
 from wikimind.pipeline.keyless.choice import different
 from wikimind.pipeline.keyless.outline import Outline
 

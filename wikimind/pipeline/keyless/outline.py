@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from wikimind.articles.draft import Statement
 from wikimind.extract.document import BYLINE, HEADING, LIST, PARAGRAPH, Block, Document
 from wikimind.nlp.sentences import split
 from wikimind.nlp.standalone import flaw
 from wikimind.nlp.words import content_stems
-from wikimind.pipeline.draft import Statement
 
 # Sections that say nothing about the subject.
 _APART = re.compile(

@@ -1,0 +1,1 @@
+"""What the product does: each action is one transaction with its rules, then its nudge."""

@@ -1,0 +1,1 @@
+"""The articles of a space: laid out, written, rewritten, corrected, linked, indexed."""

@@ -1,0 +1,153 @@
+"""Every setting: read once from the environment, typed and strict, so that a bad value stops the start."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from dotenv import dotenv_values
+
+from wikimind.config.accounts import AccountSettings
+from wikimind.config.fetching import FetchingSettings
+from wikimind.config.field import setting
+from wikimind.config.keys import KeySettings
+from wikimind.config.models import ModelSettings
+from wikimind.config.parsing import (
+    app_mode,
+    database_url,
+    http_url,
+    log_format_name,
+    log_level_name,
+    password_in,
+    positive,
+    redis_url,
+)
+from wikimind.config.searching import SearchingSettings
+from wikimind.config.storage import StorageSettings
+
+DEV_SECRET = "dev-only-not-secret"
+
+
+class BadSetting(SystemExit):
+    """A setting cannot be used; the message names the variable."""
+
+
+@dataclass(frozen=True)
+class Settings(
+    StorageSettings, AccountSettings, FetchingSettings, ModelSettings, KeySettings, SearchingSettings
+):
+    """One field per environment variable; `metadata` holds its name, its reader and its documentation."""
+
+    mode: str = setting("WIKIMIND_MODE", app_mode, "dev", "dev or production")
+    secret_key: str = setting(
+        "SECRET_KEY", str, DEV_SECRET, "Signs sessions, seals keys; required in production", secret=True
+    )
+    data_dir: Path = setting(
+        "WIKIMIND_DATA_DIR", Path, Path("data"), "Holds raw files, wikis and SQLite files"
+    )
+    database: str = setting(
+        "DATABASE_URL", database_url, "", "Empty: SQLite in the data directory", secret=True
+    )
+    redis: str = setting("REDIS_URL", redis_url, "", "Empty: the queue is a SQLite file", secret=True)
+    port: int = setting("PORT", positive, 7842, "Port of the web server")
+    log_level: str = setting("WIKIMIND_LOG_LEVEL", log_level_name, "INFO", "DEBUG, INFO, WARNING or ERROR")
+    max_upload_mb: int = setting("WIKIMIND_MAX_UPLOAD_MB", positive, 100, "Largest file accepted, in MB")
+    worker_threads: int = setting("WIKIMIND_WORKER_THREADS", positive, 2, "Jobs one worker runs at a time")
+    lease_seconds: int = setting(
+        "WIKIMIND_LEASE_SECONDS",
+        positive,
+        20,
+        "After so long without a heartbeat a job is taken over",
+    )
+    sweep_seconds: int = setting(
+        "WIKIMIND_SWEEP_SECONDS", positive, 5, "How often waiting jobs are looked for"
+    )
+    job_attempts: int = setting(
+        "WIKIMIND_JOB_ATTEMPTS", positive, 5, "Tries before a job that may pass is given up"
+    )
+    parse_seconds: int = setting("WIKIMIND_PARSE_SECONDS", positive, 120, "Longest time to read one file")
+    parse_memory_mb: int = setting("WIKIMIND_PARSE_MEMORY_MB", positive, 1024, "Most memory to read one file")
+
+    log_format: str = setting(
+        "WIKIMIND_LOG_FORMAT", log_format_name, "auto", "text, json, or auto: JSON lines in production"
+    )
+    sentry_dsn: str = setting(
+        "SENTRY_DSN", http_url, "", "Where errors are reported; empty: nowhere", secret=True
+    )
+    metrics_token: str = setting(
+        "WIKIMIND_METRICS_TOKEN",
+        str,
+        "",
+        "Opens /metrics and /health/deep to a monitor; empty: admins only",
+        secret=True,
+    )
+    metrics_directory: str = setting(
+        "PROMETHEUS_MULTIPROC_DIR", str, "", "Where gunicorn's processes share their figures; set by gunicorn"
+    )
+    worker_metrics_port: int = setting(
+        "WIKIMIND_WORKER_METRICS_PORT", positive, 0, "Port on which a worker serves its figures; empty: none"
+    )
+    least_free_mb: int = setting(
+        "WIKIMIND_LEAST_FREE_MB", positive, 500, "With less free disk than this, health is not well"
+    )
+
+    worker_parent: int = setting(
+        "WIKIMIND_WORKER_PARENT",
+        positive,
+        0,
+        "Set by flask run for the worker it starts; leave it empty",
+    )
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str | None] | None = None) -> "Settings":
+        """Settings from `environ` (default: the process environment over `.env`). Raises BadSetting."""
+        environ = {**dotenv_values(".env"), **os.environ} if environ is None else environ
+        values: dict[str, Any] = {}
+        for spec in fields(cls):
+            text = (environ.get(spec.metadata["env"]) or "").strip()
+            if not text:
+                continue
+            try:
+                values[spec.name] = spec.metadata["parse"](text)
+            except ValueError as error:
+                shown = "its value" if spec.metadata["secret"] else repr(text)
+                raise BadSetting(f"{spec.metadata['env']}: {shown} cannot be used: {error}.") from error
+        settings = cls(**values)
+        settings._check()
+        return settings
+
+    def _check(self) -> None:
+        if self.mode == "production" and (self.secret_key == DEV_SECRET or len(self.secret_key) < 32):
+            raise BadSetting(
+                "SECRET_KEY must be set to at least 32 random characters in production. "
+                "Make one with: python3 -c 'import secrets; print(secrets.token_hex(32))'"
+            )
+        if problem := self.problem_with_accounts():
+            raise BadSetting(problem)
+
+    def secrets(self) -> list[str]:
+        """The values that nobody may read in a log, and the passwords within URLs."""
+        values = [getattr(self, spec.name) for spec in fields(self) if spec.metadata["secret"]]
+        texts = [value for value in values if isinstance(value, str) and value != DEV_SECRET]
+        return texts + [found for text in texts if (found := password_in(text))]
+
+    @property
+    def database_uri(self) -> str:
+        return self.database or f"sqlite:///{self.data_dir.resolve() / 'wikimind.db'}"
+
+    @property
+    def queue_file(self) -> Path:
+        return self.data_dir / "queue.db"
+
+    @property
+    def on_sqlite(self) -> bool:
+        return self.database_uri.startswith("sqlite")
+
+    @property
+    def logs_are_json(self) -> bool:
+        return self.log_format == "json" or (self.log_format == "auto" and self.mode == "production")
+
+    @property
+    def max_upload_bytes(self) -> int:
+        return self.max_upload_mb * 1_000_000

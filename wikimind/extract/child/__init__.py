@@ -1,0 +1,1 @@
+"""Files are read in child processes with limits."""

@@ -1,0 +1,43 @@
+"""A person deletes, and may think better of it: the delete is a job that waits a moment first."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from wikimind.articles.removal import remove_source
+from wikimind.models.job import WAITING, Job, request_jobs
+from wikimind.models.source import Source
+
+KIND = "removal"
+GRACE_SECONDS = 20.0
+
+
+def remove_soon(session: Session, space_id: int, sources: Iterable[Source]) -> list[int]:
+    """Let the sources be deleted after the time of grace; the ids of the jobs."""
+    ids = [source.id for source in sources]
+    return [job.id for job in request_jobs(session, space_id, KIND, ids, delay=GRACE_SECONDS)]
+
+
+def keep(session: Session, space_id: int, source_ids: Sequence[int]) -> int:
+    """Take the deletes back that have not begun; how many there were."""
+    waiting = select(Job.id).where(
+        Job.space_id == space_id,
+        Job.kind == KIND,
+        Job.subject_id.in_(list(source_ids)),
+        Job.state == WAITING,
+    )
+    ids = session.scalars(waiting).all()
+    session.execute(delete(Job).where(Job.id.in_(ids), Job.state == WAITING))
+    return len(ids)
+
+
+def work(_source_id: int) -> None:
+    """There is nothing to compute."""
+
+
+def save(session: Session, source_id: int, _result: None) -> None:
+    """Delete it, with all that hangs on it. What is to be written anew waits as jobs of its own."""
+    source = session.get(Source, source_id)
+    if source is not None:
+        remove_source(session, source)

@@ -1,1 +1,0 @@
-"""Groups of settings, one file for each thing that is set; `config.Settings` is all of them together."""

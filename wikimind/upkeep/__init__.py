@@ -1,0 +1,1 @@
+"""What keeps a wiki whole: claims verified, the database and the index made anew."""

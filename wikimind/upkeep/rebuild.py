@@ -1,0 +1,143 @@
+"""The database made again from the two directories that hold everything: raw files and the vault."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from wikimind.articles.concepts import attach_concepts
+from wikimind.articles.corpus import count_phrases
+from wikimind.articles.draft import Draft
+from wikimind.articles.publication import FOLDERS, new_article, publish
+from wikimind.articles.rewriting import VAULT
+from wikimind.errors import WikimindError
+from wikimind.extensions import db, end_read, write_transaction
+from wikimind.extract.sniff import ZIP, sniff
+from wikimind.models.article import CONCEPT, SOURCE, Article
+from wikimind.models.concept import ConceptAlias
+from wikimind.models.job import request_job
+from wikimind.models.queries.documents import draft_row
+from wikimind.models.source import COMPILED, FAILED, Source
+from wikimind.models.space import Space
+from wikimind.nlp.keys import concept_key
+from wikimind.pipeline.stages import compiling, extracting, grounding, unpacking
+from wikimind.storage import current, raw_key, wiki_key
+from wikimind.storage.spool import HEAD
+from wikimind.wiki import files
+from wikimind.wiki.page import Page
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file of the vault that has no row yet."""
+
+    path: str
+    page: Page
+
+
+def rebuild(space: Space) -> Iterator[str]:
+    """Add a row for every raw file and article that has none; yields a line for each."""
+    found = list(_vault(space))
+    names = {ref.sha256: ref for article in found for ref in article.page.sources}
+    for sha256 in _unknown_raw(space):
+        ref = names.get(sha256)
+        name = ref.resource if ref and "://" not in ref.resource else sha256[:12]
+        origin = ref.resource if ref and "://" in ref.resource else ""
+        yield f"{name}: {_add_source(space, sha256, name, origin)}"
+    # Articles of sources first: the articles of concepts look their concepts up.
+    for article in sorted(found, key=lambda f: (f.page.type != SOURCE, f.path)):
+        with write_transaction() as session:
+            _add_article(session, space, article)
+        yield f"{article.path}: taken over"
+    with write_transaction() as session:
+        _ask_for_the_rest(session, space)
+
+
+def _vault(space: Space) -> Iterator[Found]:
+    prefix = wiki_key(space.slug, "")
+    known = set(db.session.scalars(select(Article.path).where(Article.space_id == space.id)))
+    end_read()
+    for key in current().keys(prefix.rstrip("/")):
+        path = key.removeprefix(prefix)
+        if path.split("/")[0] in FOLDERS.values() and path.endswith(".md") and path not in known:
+            yield Found(path, files.parse(current().read(key).decode(errors="replace")))
+
+
+def _unknown_raw(space: Space) -> list[str]:
+    known = set(db.session.scalars(select(Source.sha256).where(Source.space_id == space.id)))
+    end_read()
+    prefix = f"spaces/{space.slug}/raw"
+    return [sha for key in current().keys(prefix) if (sha := key.rsplit("/", 1)[1]) not in known]
+
+
+def _add_source(space: Space, sha256: str, name: str, origin: str) -> str:
+    """Add the source and read, compile and ground it; what became of it."""
+    key = raw_key(space.slug, sha256)
+    with current().open(key) as file:
+        head = file.read(HEAD)
+        size = file.seek(0, 2)
+    try:
+        media_type = sniff(head, name)
+    except WikimindError as error:
+        return str(error)
+    with write_transaction() as session:
+        source = Source(
+            space_id=space.id, sha256=sha256, size=size, media_type=media_type, filename=name, origin=origin
+        )
+        session.add(source)
+        session.flush()
+        source_id = source.id
+    if media_type == ZIP:
+        with write_transaction() as session:
+            unpacking.keep(session.get_one(Source, source_id))
+        return "kept; its files are sources of their own"
+    try:
+        for stage in (extracting, compiling, grounding):
+            result = stage.work(source_id)
+            with write_transaction() as session:
+                stage.save(session, source_id, result)
+    except WikimindError as error:
+        with write_transaction() as session:
+            failed = session.get_one(Source, source_id)
+            failed.state, failed.error = FAILED, str(error)
+        return str(error)
+    return "read"
+
+
+def _add_article(session: Session, space: Space, found: Found) -> None:
+    page, kind = found.page, found.page.type if found.page.type in FOLDERS else SOURCE
+    shas = [ref.sha256 for ref in page.sources]
+    source = session.scalar(select(Source).where(Source.space_id == space.id, Source.sha256.in_(shas[:1])))
+    article = new_article(session, space, kind, page.title, (found.path, f"{found.path} again"))
+    article.path, article.created_at = found.path, page.created  # type: ignore[assignment]
+    if kind == SOURCE and source is not None:
+        article.source_id = source.id
+    if kind == CONCEPT:
+        article.concept_id = session.scalar(
+            select(ConceptAlias.concept_id).where(
+                ConceptAlias.space_id == space.id, ConceptAlias.key == concept_key(page.title)
+            )
+        )
+    publish(session, space, article, page, author=VAULT, note="taken over from the wiki directory")
+    if kind == SOURCE and source is not None and source.state != FAILED:
+        row = draft_row(session, source.id)
+        draft = Draft.from_json(row.draft)
+        count_phrases(session, space.id, row, draft.phrases)
+        attach_concepts(session, article, draft.concepts)
+        source.state = COMPILED
+
+
+def _ask_for_the_rest(session: Session, space: Space) -> None:
+    """Sources without an article are compiled by a worker."""
+    written = select(Article.source_id).where(Article.source_id.is_not(None))
+    waiting = session.scalars(
+        select(Source).where(
+            Source.space_id == space.id,
+            Source.state.not_in((COMPILED, FAILED)),
+            Source.id.not_in(written),
+        )
+    )
+    for source in waiting:
+        request_job(session, space.id, "source", source.id, source_id=source.id)
+    request_job(session, space.id, "catalogue", space.id)

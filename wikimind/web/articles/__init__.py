@@ -1,0 +1,1 @@
+"""Pages of articles: read, edit, compare, share."""

@@ -1,0 +1,204 @@
+"""Ask: questions, answers that open at the very words, and what the wiki could not answer."""
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Redirect
+
+from wikimind import access, llm
+from wikimind.actions import answers
+from wikimind.ask import answering, export, gaps, sse, streaming, talks
+from wikimind.ask.talks import Asked
+from wikimind.errors import InvalidInput, NotFound
+from wikimind.extensions import write_transaction
+from wikimind.models.conversation import ANSWERED, DISMISSED, OPEN, Conversation
+from wikimind.models.queries import conversations, inbox
+from wikimind.models.queries.conversations import ShownTurn
+from wikimind.models.space import Space, User
+from wikimind.web.ask import reliability
+from wikimind.web.frame.query import number_in, text_in, word_in
+from wikimind.wiki.inline import file_stem
+
+pages = Blueprint("ask", __name__, url_prefix="/s/<space>/ask")
+
+RECENT = 8
+GAP_STATES = (OPEN, ANSWERED, DISMISSED)
+
+
+pages.add_app_template_filter(reliability.sureness)
+pages.add_app_template_filter(reliability.sureness_tone)
+
+
+@pages.get("")
+def index(space: Space) -> str:
+    return _form(space, question=text_in(request.args, "q"))
+
+
+@pages.post("")
+def ask(space: Space) -> Response | Redirect | tuple[str, int]:
+    """Ask in a new conversation: the answer as a stream where that is accepted, else as a page."""
+    question = request.form.get("question", "")
+    try:
+        asked = answering.begin(space, _me(), question)
+    except InvalidInput as error:
+        if _wants_stream():
+            return streaming.refused(str(error))
+        return _form(space, question=question, error=str(error)), 400
+    return _answered(space, asked)
+
+
+@pages.get("/<int:talk_id>")
+def show(space: Space, talk_id: int) -> str:
+    return _page(space, _own(space, talk_id))
+
+
+@pages.post("/<int:talk_id>")
+def go_on(space: Space, talk_id: int) -> Response | Redirect | tuple[str, int]:
+    """A further question, understood in the light of those before."""
+    talk, question = _own(space, talk_id), request.form.get("question", "")
+    try:
+        asked = answering.begin(space, _me(), question, talk)
+    except InvalidInput as error:
+        if _wants_stream():
+            return streaming.refused(str(error))
+        return _page(space, _own(space, talk_id), question=question, error=str(error)), 400
+    return _answered(space, asked)
+
+
+@pages.post("/<int:talk_id>/<int:number>/answer")
+def answer_again(space: Space, talk_id: int, number: int) -> Response | Redirect:
+    """The answer to a question whose answer was broken off."""
+    turn = answering.own_turn(_own(space, talk_id), number).turn
+    if turn.answered_at is not None:
+        return redirect(_address(talk_id, number), 303)
+    return _answered(space, answering.again(turn))
+
+
+def _answered(space: Space, asked: Asked) -> Response | Redirect:
+    if not _wants_stream():
+        answering.answer(space, asked)
+        return redirect(_address(asked.conversation_id, asked.number), 303)
+    first = {"url": _address(asked.conversation_id, asked.number), "question": asked.question}
+    return streaming.response(space, _me(), asked, first, _turn_html)
+
+
+def _wants_stream() -> bool:
+    return sse.MIME_TYPE in request.headers.get("Accept", "")
+
+
+def _turn_html(talk: Conversation, shown: ShownTurn) -> dict[str, str]:
+    return {"html": render_template("ask/turn.html", talk=talk, shown=shown)}
+
+
+@pages.get("/conversations")
+def talks_index(space: Space) -> str:
+    text = text_in(request.args, "q")
+    listing = conversations.conversations_of(space, _me().id, number_in(request.args), text)
+    return render_template("ask/conversations.html", listing=listing, text=text)
+
+
+@pages.post("/<int:talk_id>/rename")
+def rename(space: Space, talk_id: int) -> Redirect:
+    talk = _own(space, talk_id)
+    with write_transaction():
+        talks.rename(talk, request.form.get("title", ""))
+    flash("Renamed.")
+    return redirect(url_for("ask.show", talk_id=talk_id), 303)
+
+
+@pages.get("/<int:talk_id>/delete")
+def confirm_delete(space: Space, talk_id: int) -> str:
+    talk = _own(space, talk_id)
+    return render_template("ask/delete.html", talk=talk, turns=conversations.turns_of(talk))
+
+
+@pages.post("/<int:talk_id>/delete")
+def delete(space: Space, talk_id: int) -> Redirect:
+    talk = _own(space, talk_id)
+    with write_transaction() as session:
+        session.delete(talk)
+    flash("The conversation is deleted. What was filed from it stays in the wiki.")
+    return redirect(url_for("ask.talks_index"), 303)
+
+
+@pages.post("/<int:talk_id>/<int:number>/fork")
+def fork(space: Space, talk_id: int, number: int) -> Redirect:
+    talk = _own(space, talk_id)
+    with write_transaction() as session:
+        made = talks.fork(session, talk, number)
+    flash("Here you can go on differently; the other conversation stays as it is.")
+    return redirect(url_for("ask.show", talk_id=made.id), 303)
+
+
+@pages.get("/<int:talk_id>/export")
+def export_talk(space: Space, talk_id: int) -> Response:
+    talk = _own(space, talk_id)
+    response = Response(export.markdown(talk, conversations.turns_of(talk)), mimetype="text/markdown")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{file_stem(talk.title)}.md")
+    return response
+
+
+@pages.post("/<int:talk_id>/file")
+def file_back(space: Space, talk_id: int) -> Redirect:
+    """Make an article of the turns `turn`, of all that were answered where none is chosen."""
+    talk = _own(space, talk_id)
+    numbers = {int(n) for n in request.form.getlist("turn") if n.isascii() and n.isdigit() and len(n) < 6}
+    title = " ".join(request.form.get("title", "").split())
+    filed = answers.file_answer(talk, numbers, title=title, author=access.author())
+    left_out = " Sentences without a source were left out." if filed.left_out else ""
+    flash(f"Filed as an article of the wiki.{left_out}")
+    return redirect(url_for("articles.show", slug=filed.article.slug), 303)
+
+
+@pages.get("/gaps")
+def gaps_index(space: Space) -> str:
+    state = word_in(request.args, "state", GAP_STATES, OPEN)
+    return render_template(
+        "ask/gaps.html",
+        listing=conversations.gaps_in(space, number_in(request.args), state),
+        counts=conversations.gaps_by_state(space),
+        state=state,
+        states=GAP_STATES,
+    )
+
+
+@pages.post("/gaps/<int:gap_id>")
+def settle_gap(space: Space, gap_id: int) -> Redirect:
+    """Let a question go, or take it up again."""
+    gap = conversations.gap_with_id(space, gap_id)
+    if gap is None:
+        raise NotFound("There is no such question here.")
+    state = word_in(request.form, "state", (OPEN, DISMISSED), DISMISSED)
+    with write_transaction():
+        gaps.settle(gap, state)
+    flash("The question is let go." if state == DISMISSED else "The question is open again.")
+    return redirect(url_for("ask.gaps_index"), 303)
+
+
+def _me() -> User:
+    return answering.asking(access.current_user())
+
+
+def _own(space: Space, talk_id: int) -> Conversation:
+    return answering.own_conversation(space, _me().id, talk_id)
+
+
+def _address(talk_id: int, number: int) -> str:
+    return url_for("ask.show", talk_id=talk_id, _anchor=f"turn-{number}")
+
+
+def _form(space: Space, *, question: str = "", error: str = "") -> str:
+    user = access.current_user()
+    recent = conversations.conversations_of(space, user.id, 1).rows[:RECENT] if user else []
+    return render_template(
+        "ask/index.html",
+        question=question,
+        error=error,
+        recent=recent,
+        gaps=conversations.gaps_by_state(space).get(OPEN, 0),
+        empty=inbox.is_empty(space),
+        model=llm.configured(),
+    )
+
+
+def _page(space: Space, talk: Conversation, *, question: str = "", error: str = "") -> str:
+    turns: list[ShownTurn] = conversations.turns_of(talk)
+    return render_template("ask/show.html", talk=talk, turns=turns, question=question, error=error)

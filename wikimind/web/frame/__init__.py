@@ -1,0 +1,1 @@
+"""What surrounds every page: assets, headers, errors, how values look."""

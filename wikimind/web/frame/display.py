@@ -1,0 +1,118 @@
+"""How values look in templates: times, sizes, numbers, and the theme."""
+
+from datetime import datetime
+
+from flask import Flask, g, request
+
+from wikimind.access.identity import known_so_far
+from wikimind.access.needs import RANKS
+from wikimind.access.routes import NEEDS
+from wikimind.models.types import now
+from wikimind.pipeline.stories import STORIES
+
+LANGUAGES = {
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+    "es": "Spanish", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian",
+    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch",
+    "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+KINDS = {"source": "Source", "concept": "Concept", "answer": "Answer", "synthesis": "Synthesis"}
+
+STANDINGS = {
+    "exact": "Quoted word for word",
+    "normalised": "Quoted; spacing or typography differs",
+    "unverified": "Not found in the source",
+    "inferred": "Concluded from quotes; no quote itself",
+}
+
+RELATIONS = {"extends": "Extends", "supersedes": "Supersedes", "contradicts": "Contradicts"}
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters.update(day=day, ago=ago, size=size, lasting=lasting, clock=clock, plural=plural)
+    app.jinja_env.globals.update(
+        theme=theme, now=now, LANGUAGES=LANGUAGES, KINDS=KINDS, STANDINGS=STANDINGS, RELATIONS=RELATIONS
+    )
+    app.jinja_env.globals.update(me=known_so_far, may=may)
+    app.jinja_env.globals["STORIES"] = STORIES
+    app.jinja_env.globals["endpoints"] = app.view_functions  # areas that an installation may lack
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def theme() -> str:
+    """What the person chose: light, dark, or as the system has it."""
+    chosen = request.cookies.get("theme", "")
+    return chosen if chosen in ("light", "dark") else "system"
+
+
+def may(endpoint: str) -> bool:
+    """Whether the person may use the route in the space of the page: what they may not is not offered."""
+    need, role = NEEDS.get(endpoint), g.get("role")
+    if need is None or (need.signed_in and known_so_far().user is None):
+        return False
+    return not need.role or (role is not None and RANKS[role] >= RANKS[need.role])
+
+
+def day(moment: datetime) -> str:
+    """
+    >>> day(datetime(2026, 3, 5))
+    '5 Mar 2026'
+    """
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def ago(moment: datetime) -> str:
+    """How long ago, roughly; the date for what is over a week old."""
+    seconds = (now() - moment).total_seconds()
+    if seconds < 60:
+        return "just now"
+    if seconds < 3600:
+        return f"{int(seconds // 60)} min ago"
+    if seconds < 24 * 3600:
+        return f"{int(seconds // 3600)} h ago"
+    return f"{plural(int(seconds // 86400), 'day')} ago" if seconds < 7 * 86400 else day(moment)
+
+
+def lasting(seconds: float) -> str:
+    """A stretch of time.
+
+    >>> lasting(0.4), lasting(75), lasting(3700)
+    ('0 s', '1 min 15 s', '1 h 1 min')
+    """
+    whole = max(0, int(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def clock(seconds: int) -> str:
+    """A place in a recording.
+
+    >>> clock(65), clock(3725)
+    ('1:05', '1:02:05')
+    """
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def size(count: int) -> str:
+    """Bytes in the unit that reads best.
+
+    >>> size(999), size(1500), size(2_340_000)
+    ('999 B', '1.5 kB', '2.3 MB')
+    """
+    if count < 1000:
+        return f"{count} B"
+    return f"{count / 1000:.3g} kB" if count < 999_500 else f"{count / 1e6:.1f} MB"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """
+    >>> plural(1, "page"), plural(1200, "page"), plural(2, "entry", "entries")
+    ('1 page', '1,200 pages', '2 entries')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,1 @@
+"""Pages of spaces and who is in them."""
