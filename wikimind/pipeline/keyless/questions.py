@@ -4,6 +4,7 @@ import re
 
 from wikimind.nlp.dangling import leans
 from wikimind.nlp.debris import broken
+from wikimind.pipeline.keyless.headings import OPEN, role_of
 from wikimind.pipeline.keyless.outline import Outline, Sentence
 
 MOST = 5
@@ -53,7 +54,10 @@ def choose_questions(outline: Outline, language: str, taken: set[int]) -> list[i
     """
     found: list[tuple[int, int]] = []
     for i, sentence in enumerate(outline.sentences):
+        left_open = role_of(outline.sections[sentence.section].heading) == OPEN
         rank = 0 if i in taken else _rank(sentence, language)
+        # A question elsewhere is mostly answered in the next sentence.
+        rank = 0 if rank == 1 and not left_open else rank
         if rank:
             found.append((rank, i))
     best = sorted(found, key=lambda pair: (-pair[0], -pair[1]))[:MOST]
