@@ -34,7 +34,8 @@ class Statement:
 
     `start` and `end` are offsets of `quote` into the document's text; an engine that does not know them gives
     -1 and grounding looks the quote up. Without a model `text` is `quote`. `form` is "" for a sentence, "item"
-    and "code" for what the statement before it introduces, "more" for what goes on from it. `speaker` is who says it in a conversation.
+    and "code" for what the statement before it introduces, "more" for what goes on from it. `speaker` is who says it in a conversation,
+    `facet` the section of the article that it belongs to, among the key claims where it is empty.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Statement:
     end: int = -1
     form: str = ""
     speaker: str = ""
+    facet: str = ""
 
 
 @dataclass(frozen=True)

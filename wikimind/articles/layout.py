@@ -60,7 +60,7 @@ def source_page(
 
     sections = [
         Section(SUMMARY, _prose(draft.summary, notes, "s", source.id)),
-        Section(CLAIMS, _list(draft.claims, notes, "c", source.id)),
+        *_claims(draft.claims, notes, source.id),
         Section(DIGEST, _digest(draft.digest, notes, source.id)),
         Section(QUESTIONS, _list(draft.questions, notes, "q", source.id)),
         Section(RELATED, related_body(concepts, related)),
@@ -121,6 +121,15 @@ def _list(statements: Iterable[Statement], notes: Footnotes, prefix: str, source
         else:
             lines.append(f"  - {words}" if statement.form in (ITEM_FORM, CODE_FORM) and lines else f"- {words}")
     return "\n".join(lines)
+
+
+def _claims(claims: Sequence[Statement], notes: Footnotes, source: str) -> list[Section]:
+    """A section for each facet, in the order of their first claims."""
+    facets = dict.fromkeys(claim.facet for claim in claims)
+    return [
+        Section(facet or CLAIMS, _list((c for c in claims if c.facet == facet), notes, "c", source))
+        for facet in facets
+    ]
 
 
 def _digest(parts: Iterable[DraftSection], notes: Footnotes, source: str) -> str:

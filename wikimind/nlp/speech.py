@@ -11,9 +11,10 @@ LABEL = re.compile(
 )
 LONGEST_LABEL = 70
 
+_PAIRS = frozenset(("you know", "i mean", "i guess", "thank you"))
 _FILLERS = {
     "en": "uh um er erm ah oh mm hmm hm mhm mm-hmm uh-huh huh yeah yep yes yup no nope okay ok right alright all well so"
-    " and but like now anyway basically actually just you know i mean cool great sure good exactly",
+    " and but like now anyway basically actually cool great sure exactly",
     "de": "äh ähm hm mhm ja nein genau okay ok gut also so und aber na nun doch halt eben naja",
     "fr": "euh ben bah oui non ouais ok bon alors donc et mais voilà hein",
     "es": "eh este pues bueno sí no ok vale entonces y pero o sea",
@@ -46,11 +47,21 @@ def opening(text: str, language: str) -> int:
 
     >>> "Um okay so the base is made bigger."[opening("Um okay so the base is made bigger.", "en"):]
     'the base is made bigger.'
+    >>> "You know, I think so."[opening("You know, I think so.", "en"):]
+    'I think so.'
     """
     idle = fillers(language)
-    at = 0
+    at, held = 0, ""
     for word in re.finditer(r"[^\W_][\w’'-]*[\s,.…!?-]*", text):
-        if word.start() != at or word[0].strip(" ,.…!?-\n").lower().replace("’", "'") not in idle:
+        bare = word[0].strip(" ,.…!?-\n").lower().replace("’", "'")
+        if held:
+            at, held = (word.end(), "") if f"{held} {bare}" in _PAIRS else (at, "-")
+        elif any(pair.startswith(f"{bare} ") for pair in _PAIRS) and bare not in idle:
+            held = bare
+        elif bare in idle:
+            at = word.end()
+        else:
             break
-        at = word.end()
+        if held == "-":
+            break
     return at

@@ -4,7 +4,7 @@ from wikimind.articles.draft import Draft
 from wikimind.extract.document import Document
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
-from wikimind.pipeline.keyless.arrangement import groups, sections, source_headings, statements
+from wikimind.pipeline.keyless.arrangement import arranged, in_order, statements
 from wikimind.pipeline.keyless.choice import Told, choose, quotable
 from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus
@@ -20,7 +20,6 @@ from wikimind.pipeline.keyless.worth import worth_of
 ENGINE = "keyless/2"
 BUDGET = 440  # words that an article tells
 SHARE = 0.6  # of a short text
-CLAIMS = 10
 
 
 def compile_document(document: Document, corpus: Corpus, *, filename: str = "", kind: str = "") -> Draft:
@@ -38,23 +37,17 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
     title_vector = unit(dict.fromkeys(content_stems(title, language), 1.0))
     worth = worth_of(document, outline, vectors, title_vector, kind)
     told = Told(outline, worth)
-    summary = choose_summary(outline, worth, vectors, title, language)
-    told.tell(summary)
+    summary = choose_summary(told, worth, title, language, kind)
     whole = sum(word_count(sentence.text) for sentence in outline.sentences)
     chosen = choose(told, quotable(outline, kind == "meeting"), min(BUDGET, SHARE * whole))
-    best = sorted(
-        groups(outline, chosen),
-        key=lambda g: (outline.sentences[g[0]].flaw != "", -max(worth[i] for i in g), g),
-    )
-    claims = sorted(i for group in best[:CLAIMS] for i in group)
-    rest = [i for i in chosen if i not in claims]
+    arrangement = arranged(document, outline, chosen, worth, kind)
     questions = choose_questions(outline, language, {*summary, *chosen})
     return Draft(
         title=title,
-        summary=tuple(statements(document, outline, summary)),
-        claims=tuple(statements(document, outline, claims)),
+        summary=tuple(in_order(document, outline, summary)),
+        claims=arrangement.claims,
         concepts=concepts,
-        digest=sections(document, outline, rest, source_headings(outline, rest)),
+        digest=arrangement.digest,
         questions=tuple(statements(document, outline, questions)),
         phrases=phrases,
         engine=ENGINE,

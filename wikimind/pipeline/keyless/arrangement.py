@@ -2,13 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wikimind.articles.draft import CODE_FORM, ITEM_FORM, MORE_FORM, DraftSection, Statement
 from wikimind.extract.document import CODE, LIST, Document
 from wikimind.pipeline.keyless.outline import Outline
+from wikimind.pipeline.keyless.shapes import SHAPES
 
-MOST_PARTS = 24  # headings in a digest
+MOST_PARTS = 16  # headings in a digest
+MOST_CLAIMS = 8  # key claims where a digest follows
+STANDS = ("", "verb")  # flaws of sentences that are read alone
+STEPS = (60, 120, 300, 600, 900, 1800, 3600)  # seconds
+MOST_TIMES = 8
 
 
 def statements(document: Document, outline: Outline, chosen: Iterable[int]) -> list[Statement]:
@@ -30,6 +35,12 @@ def statements(document: Document, outline: Outline, chosen: Iterable[int]) -> l
             form = CODE_FORM if sentence.kind == CODE else ITEM_FORM if sentence.kind == LIST else MORE_FORM
         found.append(replace(sentence.statement(document), form=form))
     return found
+
+
+def in_order(document: Document, outline: Outline, chosen: Sequence[int]) -> list[Statement]:
+    """As statements in the order given, save that what leans on another follows it."""
+    parts = {part[0]: part for part in groups(outline, chosen)}
+    return [s for i in chosen if i in parts for s in statements(document, outline, parts[i])]
 
 
 def groups(outline: Outline, chosen: Iterable[int]) -> list[list[int]]:
@@ -63,6 +74,70 @@ def sections(
         DraftSection(heading, level, tuple(statements(document, outline, members)))
         for (heading, level), members in parts.items()
     )
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """What was chosen, laid out: claims, and a digest under headings."""
+
+    claims: tuple[Statement, ...]
+    digest: tuple[DraftSection, ...]
+
+
+def arranged(
+    document: Document, outline: Outline, chosen: Sequence[int], worth: Sequence[float], kind: str
+) -> Arrangement:
+    """In the sections of the kind where it has some, else key claims and the rest under the source's headings."""
+    parts = groups(outline, chosen)
+    heads = {outline.sections[outline.sentences[i].section].heading for i in chosen}
+    count = MOST_CLAIMS if len(heads) > 1 or kind in ("meeting", "talk") else len(parts)
+    count = len(parts) if kind in SHAPES and kind != "meeting" else count
+    best = sorted(parts, key=lambda part: _rank(outline, part, worth))[:count]
+    rest = sorted(i for part in parts if part not in best for i in part)
+    claims = _in_facets(document, outline, sorted(best), kind)
+    heading_of = times(document, outline) if document.times else source_headings(outline, rest)
+    return Arrangement(claims, sections(document, outline, rest, heading_of))
+
+
+def _rank(outline: Outline, part: list[int], worth: Sequence[float]) -> tuple[bool, float, list[int]]:
+    """First what stands alone, then by worth."""
+    return outline.sentences[part[0]].flaw not in STANDS, -max(worth[i] for i in part), part
+
+
+def _in_facets(
+    document: Document, outline: Outline, parts: Sequence[list[int]], kind: str
+) -> tuple[Statement, ...]:
+    """Statements in text order within the sections of the kind; without sections, all among the key claims."""
+    order, facet_of = SHAPES.get(kind, (("",), lambda *_: ""))
+    members: dict[str, list[int]] = {facet: [] for facet in order}
+    for part in parts:
+        members[facet_of(outline, outline.sentences[part[-1]], document.language)] += part
+    return tuple(
+        replace(statement, facet=facet)
+        for facet, indexes in members.items()
+        for statement in statements(document, outline, indexes)
+    )
+
+
+def times(document: Document, outline: Outline) -> Callable[[int], tuple[str, int]]:
+    """Headings that say from which minute to which something is spoken."""
+    end = document.times[-1][1]
+    step = next((s for s in STEPS if end / s <= MOST_TIMES), STEPS[-1])
+
+    def heading_of(i: int) -> tuple[str, int]:
+        begin = step * ((document.time_at(outline.sentences[i].start) or 0) // step)
+        return f"{clock(begin)}–{clock(min(begin + step, max(end, begin + 1)))}", 1
+
+    return heading_of
+
+
+def clock(seconds: int) -> str:
+    """
+    >>> clock(75), clock(3675)
+    ('1:15', '1:01:15')
+    """
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
 
 
 def source_headings(outline: Outline, chosen: Sequence[int]) -> Callable[[int], tuple[str, int]]:

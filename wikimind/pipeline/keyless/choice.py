@@ -13,7 +13,7 @@ TOLD_AGAIN = 0.7  # of what a term adds is gone once a sentence with it is told
 THEME = 0.3  # how much more a term adds that comes back in the text
 BARE = 1.2  # what a sentence loses, as a logarithm, without the neighbour that it leans on
 SHORTEST, LONGEST = 4, 90  # words of a sentence that is told
-LEAST = 3.0  # words that a sentence costs whatever its length
+LEAST, LEAST_SPOKEN = 3.0, 10.0  # words that a sentence costs whatever its length
 
 
 # Flaws of what is no statement by itself; below the line that introduces it, it may be one.
@@ -53,7 +53,8 @@ class Told:
         return new * math.exp(self._worth[index] - (BARE if alone else 0.0))
 
     def cost(self, index: int) -> float:
-        return max(LEAST, word_count(self.outline.sentences[index].text))
+        sentence = self.outline.sentences[index]
+        return max(LEAST_SPOKEN if sentence.speaker else LEAST, word_count(sentence.text))
 
     def tell(self, indexes: Iterable[int]) -> None:
         for index in indexes:

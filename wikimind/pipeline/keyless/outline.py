@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from wikimind.articles.draft import Statement
 from wikimind.extract.document import BYLINE, CODE, HEADING, LIST, PARAGRAPH, Document
 from wikimind.nlp.sentences import split
-from wikimind.nlp.speech import label_of, opening
+from wikimind.nlp.speech import fillers, label_of, opening
 from wikimind.nlp.standalone import flaw
 from wikimind.nlp.words import content_stems
 
@@ -35,7 +35,7 @@ _BULLET = re.compile(r"(?:[•■▪◦●‣·*–—-]|\(?(?:\d{1,3}|[a-z]|[iv
 
 
 LONGEST_HEADING = 120
-LEAST_SAID = 3  # stems in a sentence of a conversation that says something
+LEAST_SAID = 4  # different stems in a sentence of a conversation that says something
 LONGEST_CODE = 120  # characters of a line of code that is quoted like a sentence
 MOST_CODE_LINES = 3
 STOPS = (".", "!", "?", "。", "！", "？", "।", "؟", "…")
@@ -263,8 +263,9 @@ def _spoken(document: Document, number: int, section: int, speakers: frozenset[s
         start += begin + opening(text[begin + start : begin + end], document.language)
         end += begin
         words = " ".join(text[start:end].split())
-        stems = tuple(content_stems(words, document.language))
-        if len(stems) < LEAST_SAID:
+        idle = fillers(document.language)
+        stems = tuple(stem for stem in content_stems(words, document.language) if stem not in idle)
+        if len(set(stems)) < LEAST_SAID:
             continue
         reason = flaw(words[:1].upper() + words[1:], document.language, unpunctuated=True)
         found.append(Sentence(words, block.start + start, block.start + end, section, stems, reason, number, len(found), PARAGRAPH, None, name))

@@ -60,7 +60,7 @@ BY_KIND: dict[str, dict[str, float]] = {
     "speech": {"lead": -0.6, "I": 0.3},
     # A conversation begins with small talk; what counts is agreed, measured or to be done.
     "meeting": {
-        "lead": -0.7, "opens section": -0.3, "opens paragraph": -0.25, "end": -0.4, "oblige": 0.3, "number": 0.2,
+        "lead": -0.7, "opens section": -0.3, "opens paragraph": -0.25, "end": -0.4, "oblige": 0.3, "chief": 0.2, "you": -0.3,
         "define": -0.35, "flaw opening": 0.3, "flaw pronoun": 0.2, "flaw length": 0.5, "long": 0.2, "title": 0.5,
     },
     "talk": {"opens section": -0.3, "opens paragraph": -0.25, "flaw opening": 0.3, "flaw length": 0.5},
