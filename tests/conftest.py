@@ -14,10 +14,12 @@ import flask_migrate
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings as property_settings
 from sqlalchemy import event, select
 
 from tests import buckets, services, workers
 from tests.browser import browser, live, page, visit  # noqa: F401 - one Chromium for each process
+from tests.clock import Clock
 from wikimind import create_app
 from wikimind.actions import sources
 from wikimind.config import Settings
@@ -28,6 +30,11 @@ from wikimind.models.source import Source
 from wikimind.models.space import Space
 
 Environment = dict[str, str]
+
+# A run says the same each time, on every machine; `make explore` looks for what nobody thought of.
+property_settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+property_settings.register_profile("explore", max_examples=2000, deadline=None, print_blob=True)
+property_settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -178,6 +185,12 @@ def compiled(feed: Callable[..., Source], work: Callable[[], None]) -> Callable[
         return db.session.scalars(select(Article).where(Article.source_id == source_id)).one()
 
     return compiled
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of the application, which can be moved."""
+    return Clock(monkeypatch)
 
 
 @pytest.fixture

@@ -33,6 +33,13 @@ class Unavailable(WikimindError):
     retryable = True
 
 
+class Outage(Unavailable):
+    """Something that this installation stands on is away: its disk, its bucket, its database, its queue.
+
+    Work that meets one waits and goes on by itself; it uses up no tries.
+    """
+
+
 class LeaseLost(WikimindError):
     """The job in hand was given to another worker; whatever was computed must not be saved."""
 

@@ -18,7 +18,7 @@ import wikimind.models  # noqa: F401 - makes the tables known
 from wikimind.config import DEV_SECRET, Settings
 from wikimind.extensions import db, migrate
 from wikimind.logs import configure as configure_logs
-from wikimind.redaction import hold, redacted_values
+from wikimind.redaction import hold, reportable
 from wikimind.search.schema import include_object
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,7 +91,8 @@ def logs(app: Flask) -> None:
             send_default_pii=False,
             include_local_variables=False,  # they may hold what people wrote
             max_request_body_size="never",
-            before_send=lambda event, _hint: redacted_values(event),
+            before_send=lambda event, _hint: reportable(event),
+            before_send_transaction=lambda event, _hint: reportable(event),
         )
 
 

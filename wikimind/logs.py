@@ -13,7 +13,7 @@ from wikimind.redaction import redacted
 
 _HANDLER = "wikimind"
 _TALKATIVE = (
-    "alembic.runtime.plugins", "httpx2", "werkzeug",
+    "alembic.runtime.plugins", "httpx2", "werkzeug", "waitress",
     "httpx", "openai", "anthropic", "google_genai",  # they would log what is asked
 )  # fmt: skip
 _ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
@@ -51,6 +51,8 @@ def configure(level: str, *, as_json: bool) -> None:
     root.setLevel(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It tells of every request that waits for a thread.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
 def _without_secrets(_logger: Any, _name: str, line: Any) -> Any:

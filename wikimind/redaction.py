@@ -1,4 +1,4 @@
-"""Secrets that this process holds are taken out of whatever it logs, stores as an error or reports."""
+"""Secrets that this process holds, and one-time links, are taken out of what it logs, stores or reports."""
 
 import re
 from typing import Any
@@ -9,6 +9,9 @@ _SHOWN = "[secret]"
 _KEYS = re.compile(
     r"\b(?:sk|pk|rk)-[A-Za-z0-9_-]{16,}|\bAIza[A-Za-z0-9_-]{20,}|(?<=Bearer )[A-Za-z0-9._~+/-]{16,}"
 )
+# Links that work once, or show something to whoever has them: all that proves who may is in the path.
+SECRET_PATHS = ("setup", "invitation", "password", "shared")
+_LINKS = re.compile(rf"(/+(?:{'|'.join(SECRET_PATHS)})/+)[A-Za-z0-9_%.~-]{{16,}}")
 
 _held: set[str] = set()
 
@@ -24,10 +27,12 @@ def redacted(text: str) -> str:
 
     >>> redacted("Incorrect API key provided: sk-proj-abcdefghijklmnop")
     'Incorrect API key provided: [secret]'
+    >>> redacted("GET /setup/JGyQ2lqR5k-2kEo 200")
+    'GET /setup/[secret] 200'
     """
     for secret in _held:
         text = text.replace(secret, _SHOWN)
-    return _KEYS.sub(_SHOWN, text)
+    return _LINKS.sub(rf"\1{_SHOWN}", _KEYS.sub(_SHOWN, text))
 
 
 def redacted_values(values: Any) -> Any:
@@ -39,3 +44,10 @@ def redacted_values(values: Any) -> Any:
     if isinstance(values, list | tuple):
         return [redacted_values(value) for value in values]
     return values
+
+
+def reportable(event: Any) -> Any:
+    """An event for Sentry without secrets, and without queries: they hold codes, and what people look for."""
+    for name in ("query_string", "cookies", "data"):
+        event.get("request", {}).pop(name, None)
+    return redacted_values(event)

@@ -36,7 +36,7 @@ def test_a_conversation_is_named_after_its_first_question_and_found_again(client
 
 def test_it_can_be_renamed(client, talk):
     client.post(f"{URL}/{talk}/rename", data={"title": "  All about   tea "})
-    assert '<h1 class="talk-title">All about tea</h1>' in client.get(f"{URL}/{talk}").text
+    assert '<h1 class="conversation-title">All about tea</h1>' in client.get(f"{URL}/{talk}").text
     assert client.post(f"{URL}/{talk}/rename", data={"title": " "}).status_code == 400
     assert client.patch(f"{API}/conversations/{talk}", json={"title": "Tea"}).json["title"] == "Tea"
 

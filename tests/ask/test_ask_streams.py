@@ -3,8 +3,8 @@
 import pytest
 
 from tests.ask.events import events_in, ids_in
-from wikimind.ask import answering
-from wikimind.ask.asking import Piece
+from wikimind.actions import conversations
+from wikimind.ask.asking import TextEvent
 from wikimind.extensions import db
 from wikimind.llm.values import BEAT_SECONDS
 from wikimind.models.conversation import Turn
@@ -52,14 +52,14 @@ def test_a_question_that_is_refused_is_told_as_an_event_of_the_page(client, tea)
 
 def test_a_conversation_deleted_meanwhile_ends_the_stream_with_a_sentence(client, tea, scripted, monkeypatch):
     scripted(REPLY)
-    keep = answering.talks.keep
+    record = conversations.conversations.record_answer
 
-    def keep_too_late(session, turn_id, result):
+    def record_too_late(session, turn_id, result):
         session.delete(session.get_one(Turn, turn_id))
         session.flush()
-        keep(session, turn_id, result)
+        record(session, turn_id, result)
 
-    monkeypatch.setattr(answering.talks, "keep", keep_too_late)
+    monkeypatch.setattr(conversations.conversations, "record_answer", record_too_late)
     events = events_in(client.post(API, json={"question": QUESTION}, headers=STREAM).text)
     assert [name for name, _ in events][-2:] == ["failed", "end"]
     assert "deleted" in dict(events)["failed"]["sentence"]
@@ -95,9 +95,9 @@ def test_a_silent_model_gives_signs_of_life(client, tea, scripted):
 def begun(client, space, tea, scripted):
     """An answer that is being written, stopped after the first word of the model."""
     scripted({**REPLY, "pause": 0.01}, answers_at_once=1)
-    asked = answering.begin(space, db.session.query(User).one(), QUESTION)
-    events = answering.events(space, asked)
-    while not isinstance(next(events), Piece):
+    asked = conversations.ask(space, db.session.query(User).one(), QUESTION)
+    events = conversations.answer_events(space, asked)
+    while not isinstance(next(events), TextEvent):
         pass
     yield events
     events.close()

@@ -3,7 +3,9 @@
 import io
 import json
 import logging
+import re
 import zipfile
+from dataclasses import fields
 
 import pytest
 from flask import current_app
@@ -11,14 +13,16 @@ from sqlalchemy import select, text
 
 from wikimind import access, create_app, secrets
 from wikimind.config import BadSetting, Settings
+from wikimind.config.account_parsing import MailServer
 from wikimind.errors import InvalidInput
 from wikimind.extensions import db, write_transaction
 from wikimind.jobs import runner
+from wikimind.models.event import Event
 from wikimind.models.job import Job
 from wikimind.models.secret import Secret
 from wikimind.operations.backup.load import load
 from wikimind.operations.backup.save import save
-from wikimind.redaction import redacted
+from wikimind.redaction import SECRET_PATHS, redacted, reportable
 from wikimind.secrets import provider_key
 
 KEY = "sk-proj-" + "A1b2C3d4" * 5 + "wxyz"
@@ -186,3 +190,80 @@ def test_every_secret_setting_is_kept_out_of_the_log(tmp_path):
     assert {"pass@word1", "t" * 20} <= set(Settings.from_env(given).secrets())
     create_app(Settings.from_env({"WIKIMIND_DATA_DIR": str(tmp_path), "WIKIMIND_METRICS_TOKEN": "t" * 20}))
     assert redacted("token " + "t" * 20) == "token [secret]"
+
+
+HUSH = "Hush-Hush-0123456789"
+PROVING = re.compile(r"KEY|TOKEN(?!S)|PASSWORD|SECRET|DSN|URL|HASH|PROXY$")
+VALUES = (
+    HUSH,
+    f"https://name:{HUSH}@host.example/path",
+    f"postgresql://name:{HUSH}@host.example/db",
+    f"redis://:{HUSH}@host.example/0",
+    f"smtp://name:{HUSH}@host.example",
+    f"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ${HUSH.replace('-', '')}",
+)
+MAIL = {"WIKIMIND_PUBLIC_URL": "https://wiki.example", "WIKIMIND_MAIL_FROM": "wiki@wiki.example"}
+NAMES = [spec.metadata["env"] for spec in fields(Settings)]
+
+
+@pytest.mark.parametrize("env", list(filter(PROVING.search, NAMES)))
+def test_no_key_token_password_or_address_of_the_settings_is_printed_logged_or_quoted(env):
+    """Whatever is written into a variable of such a name, its secret part is shown nowhere."""
+    taken = 0
+    for value in VALUES:
+        try:
+            settings = Settings.from_env({**MAIL, env: value})
+        except BadSetting as refused:
+            assert "Hush" not in str(refused)
+            continue
+        assert "Hush" not in repr(settings)
+        held = settings.secrets()
+        assert any(each in value and "Hush" in each for each in held)
+        taken += 1
+    assert taken or env == "WIKIMIND_PUBLIC_URL"  # which may hold none at all
+
+
+def test_the_password_of_the_mail_server_is_kept_out_of_the_log_too():
+    settings = Settings.from_env({**MAIL, "WIKIMIND_SMTP_URL": f"smtp://me:{HUSH}@host"})
+    assert isinstance(settings.smtp, MailServer) and HUSH in settings.secrets()
+
+
+ONE_TIME = "JGyQ2lqR5k-2kEoP_Zw9rL8mN4xV1cB7tHsUaYdF3gI"
+
+
+def test_links_that_prove_who_may_stand_in_no_log_and_no_record(client, log):
+    """Those of every route whose path holds a secret, also where it is mistyped or fails."""
+    rules = [rule for rule in client.application.url_map.iter_rules() if "secret" in rule.arguments]
+    beginnings = {rule.rule.split("/")[1] for rule in rules}
+    assert beginnings == set(SECRET_PATHS)
+    for path in [rule.rule.replace("<secret>", ONE_TIME) for rule in rules]:
+        for asked in (path, f"{path}/", path.replace(f"/{ONE_TIME}", f"//{ONE_TIME}"), f"{path}/more"):
+            client.get(asked)
+            client.post(asked, data={"name": "zoe"})
+        logging.getLogger("waitress").error("Exception while serving %s", path)
+        try:
+            raise ValueError(f"GET http://localhost{path}?x=1")
+        except ValueError:
+            logging.getLogger("wikimind.any").exception("it failed")
+    assert log.getvalue().count("[secret]") > 20
+    assert ONE_TIME not in log.getvalue()
+    assert not db.session.scalars(select(Event).where(Event.detail.contains(ONE_TIME))).all()
+
+
+def test_an_error_page_does_not_repeat_a_link_that_proves_who_may(client):
+    for path in (f"/shared/{ONE_TIME}", f"/invitation/{ONE_TIME}", f"/password/{ONE_TIME}/x"):
+        answer = client.get(path)
+        assert answer.status_code == 404 and ONE_TIME not in answer.text
+
+
+def test_a_report_to_sentry_holds_neither_links_nor_queries():
+    event = {
+        "request": {
+            "url": f"https://wiki.example/setup/{ONE_TIME}",
+            "query_string": "code=abc",
+            "headers": {"Referer": f"https://wiki.example/shared/{ONE_TIME}"},
+        },
+        "breadcrumbs": {"values": [{"message": f"GET /password/{ONE_TIME} 200"}]},
+    }
+    told = json.dumps(reportable(event))
+    assert ONE_TIME not in told and "code=abc" not in told and "wiki.example/setup/[secret]" in told

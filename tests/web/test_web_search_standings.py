@@ -31,7 +31,7 @@ def shelf(tea_source, an_article, a_claim, add, space):
 def titles(client):
     def titles(query):
         page = client.get(URL, query_string={"q": query}).text
-        return re.findall(r'<li class="hit">\s*<h2><a [^>]*>([^<]+)', page)
+        return re.findall(r'<li class="hit">\s*<h2[^>]*><a [^>]*>([^<]+)', page)
 
     return titles
 

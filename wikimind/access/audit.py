@@ -18,6 +18,7 @@ from wikimind.models.space import Space, User
 _ENTRY = "wikimind.audit"
 _NAMES = "audited names"
 _MOST_NAMES = 3
+_UNSAID = ("space", "secret")  # parts of a path: one has a column of its own, the other proves who may
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -94,7 +95,11 @@ def _drop(session: Session) -> None:
 
 
 def _event(entry: dict[str, Any], names: list[str]) -> Event:
-    numbers = [f"{name} {value}" for name, value in (request.view_args or {}).items() if name != "space"]
+    numbers = [
+        f"{name.removesuffix('_id').replace('_', ' ')} {value}"
+        for name, value in (request.view_args or {}).items()
+        if name not in _UNSAID
+    ]
     told = entry["detail"] or "; ".join(names[:_MOST_NAMES]) or ", ".join(numbers)
     return Event(
         actor=entry["actor"][:100],

@@ -27,7 +27,7 @@ LIMITED: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "ask": (
         "rate_ask",
-        ("ask.ask", "ask.go_on", "ask.answer_again", "api.ask.ask", "api.ask.answer_again"),
+        ("ask.ask", "ask.follow_up", "ask.answer_again", "api.ask.ask", "api.ask.answer_again"),
     ),
     "feed": (
         "rate_feed",

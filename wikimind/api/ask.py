@@ -5,12 +5,12 @@ from typing import Any
 from flask import Blueprint, Response, request, url_for
 
 from wikimind import access
-from wikimind.actions import answers
+from wikimind.actions import conversations as conversation_actions
 from wikimind.api import ask_shapes, shapes
-from wikimind.ask import answering, export, gaps, sse, streaming, talks
-from wikimind.ask.talks import Asked
-from wikimind.errors import InvalidInput, NotFound
-from wikimind.extensions import write_transaction
+from wikimind.ask import export
+from wikimind.ask.conversations import PendingQuestion
+from wikimind.errors import InvalidInput
+from wikimind.http import answer_stream, server_sent_events
 from wikimind.models.conversation import ANSWERED, DISMISSED, OPEN, Conversation
 from wikimind.models.queries import conversations
 from wikimind.models.space import Space, User
@@ -27,31 +27,33 @@ def ask(space: Space) -> Response | tuple[Json, int]:
     number = sent.get("conversation")
     if number is not None and not isinstance(number, int):
         raise InvalidInput("“conversation” has to be the number of one of your conversations.")
-    talk = None if number is None else _own(space, number)
-    return _answered(space, answering.begin(space, _me(), sent["question"], talk))
+    conversation = None if number is None else _own(space, number)
+    return _answered(space, conversation_actions.ask(space, _me(), sent["question"], conversation))
 
 
-@routes.post("/conversations/<int:talk_id>/turns/<int:number>/answer")
-def answer_again(space: Space, talk_id: int, number: int) -> Response | tuple[Json, int]:
+@routes.post("/conversations/<int:conversation_id>/turns/<int:number>/answer")
+def answer_again(space: Space, conversation_id: int, number: int) -> Response | tuple[Json, int]:
     """Answer a question whose answer was broken off; one that is answered is given as it is."""
-    turn = answering.own_turn(_own(space, talk_id), number).turn
+    turn = conversation_actions.own_turn(_own(space, conversation_id), number).turn
     if turn.answered_at is not None:
-        return _turn(space, talk_id, number), 200
-    return _answered(space, answering.again(turn))
+        return _turn(space, conversation_id, number), 200
+    return _answered(space, conversation_actions.ask_again(turn))
 
 
-def _answered(space: Space, asked: Asked) -> Response | tuple[Json, int]:
-    talk_id, number = asked.conversation_id, asked.number
-    if sse.MIME_TYPE not in request.headers.get("Accept", ""):
-        answering.answer(space, asked)
-        return _turn(space, talk_id, number), 201
+def _answered(space: Space, asked: PendingQuestion) -> Response | tuple[Json, int]:
+    conversation_id, number = asked.conversation_id, asked.number
+    if server_sent_events.MIME_TYPE not in request.headers.get("Accept", ""):
+        conversation_actions.answer(space, asked)
+        return _turn(space, conversation_id, number), 201
     first = {
-        "conversation": talk_id,
+        "conversation": conversation_id,
         "turn": number,
         "question": asked.question,
-        "url": url_for("api.ask.turn", talk_id=talk_id, number=number),
+        "url": url_for("api.ask.turn", conversation_id=conversation_id, number=number),
     }
-    return streaming.response(space, _me(), asked, first, lambda _talk, shown: ask_shapes.turn(shown))
+    return answer_stream.response(
+        space, _me(), asked, first, lambda _conversation, shown: ask_shapes.turn(shown)
+    )
 
 
 @routes.get("/conversations")
@@ -62,61 +64,60 @@ def index(space: Space) -> Json:
     return shapes.listing(found, lambda row: ask_shapes.conversation(*row))
 
 
-@routes.get("/conversations/<int:talk_id>")
-def show(space: Space, talk_id: int) -> Json:
-    return _whole(_own(space, talk_id))
+@routes.get("/conversations/<int:conversation_id>")
+def show(space: Space, conversation_id: int) -> Json:
+    return _whole(_own(space, conversation_id))
 
 
-@routes.get("/conversations/<int:talk_id>/turns/<int:number>")
-def turn(space: Space, talk_id: int, number: int) -> Json:
-    return _turn(space, talk_id, number)
+@routes.get("/conversations/<int:conversation_id>/turns/<int:number>")
+def turn(space: Space, conversation_id: int, number: int) -> Json:
+    return _turn(space, conversation_id, number)
 
 
-@routes.patch("/conversations/<int:talk_id>")
-def rename(space: Space, talk_id: int) -> Json:
+@routes.patch("/conversations/<int:conversation_id>")
+def rename(space: Space, conversation_id: int) -> Json:
     """Rename: JSON `{"title"}`."""
-    talk, title = _own(space, talk_id), _sent("title")["title"]
-    with write_transaction():
-        talks.rename(talk, title)
-    return _whole(talk)
+    conversation, title = _own(space, conversation_id), _sent("title")["title"]
+    conversation_actions.rename(conversation, title)
+    return _whole(conversation)
 
 
-@routes.delete("/conversations/<int:talk_id>")
-def delete(space: Space, talk_id: int) -> tuple[str, int]:
-    talk = _own(space, talk_id)
-    with write_transaction() as session:
-        session.delete(talk)
+@routes.delete("/conversations/<int:conversation_id>")
+def delete(space: Space, conversation_id: int) -> tuple[str, int]:
+    conversation = _own(space, conversation_id)
+    conversation_actions.delete(conversation)
     return "", 204
 
 
-@routes.post("/conversations/<int:talk_id>/fork")
-def fork(space: Space, talk_id: int) -> tuple[Json, int]:
+@routes.post("/conversations/<int:conversation_id>/fork")
+def branch_off(space: Space, conversation_id: int) -> tuple[Json, int]:
     """A new conversation with the turns up to the one of JSON `{"turn"}`."""
-    talk, sent = _own(space, talk_id), request.get_json(silent=True)
+    conversation, sent = _own(space, conversation_id), request.get_json(silent=True)
     if not isinstance(sent, dict) or not isinstance(sent.get("turn"), int):
         raise InvalidInput("Send JSON with “turn”, the number of the last question to keep.")
-    with write_transaction() as session:
-        made = talks.fork(session, talk, sent["turn"])
-    return _whole(made), 201
+    branch = conversation_actions.branch(conversation, sent["turn"])
+    return _whole(branch), 201
 
 
-@routes.get("/conversations/<int:talk_id>/export")
-def export_talk(space: Space, talk_id: int) -> Response:
+@routes.get("/conversations/<int:conversation_id>/export")
+def export_markdown(space: Space, conversation_id: int) -> Response:
     """The conversation as Markdown, with its quotes as footnotes."""
-    talk = _own(space, talk_id)
-    return Response(export.markdown(talk, conversations.turns_of(talk)), mimetype="text/markdown")
+    conversation = _own(space, conversation_id)
+    return Response(
+        export.markdown(conversation, conversations.turns_of(conversation)), mimetype="text/markdown"
+    )
 
 
-@routes.post("/conversations/<int:talk_id>/file")
-def file_back(space: Space, talk_id: int) -> tuple[Json, int]:
+@routes.post("/conversations/<int:conversation_id>/file")
+def file(space: Space, conversation_id: int) -> tuple[Json, int]:
     """Make an article of an answer: JSON `{"turns"?, "title"?}`; without `turns` of all that are known."""
-    talk, sent = _own(space, talk_id), request.get_json(silent=True) or {}
+    conversation, sent = _own(space, conversation_id), request.get_json(silent=True) or {}
     turns, title = sent.get("turns", []), sent.get("title", "")
     if not isinstance(turns, list) or not all(isinstance(n, int) for n in turns):
         raise InvalidInput("“turns” has to be a list of numbers of questions.")
     if not isinstance(title, str):
         raise InvalidInput("“title” has to be a string.")
-    filed = answers.file_answer(talk, turns, title=" ".join(title.split()), author=access.author())
+    filed = conversation_actions.file_answer(conversation, turns, title=title, author=access.author())
     return {**shapes.article(filed.article), "sentences_left_out": filed.left_out}, 201
 
 
@@ -132,23 +133,18 @@ def gaps_index(space: Space) -> Json:
 @routes.patch("/gaps/<int:gap_id>")
 def settle_gap(space: Space, gap_id: int) -> Json:
     """Let a question go or take it up again: JSON `{"state": "dismissed" | "open"}`."""
-    gap = conversations.gap_with_id(space, gap_id)
-    if gap is None:
-        raise NotFound("There is no such question here.")
     state = _sent("state")["state"]
     if state not in (OPEN, DISMISSED):
         raise InvalidInput("“state” has to be open or dismissed.")
-    with write_transaction():
-        gaps.settle(gap, state)
-    return ask_shapes.gap(gap)
+    return ask_shapes.gap(conversation_actions.settle_gap(space, gap_id, state))
 
 
 def _me() -> User:
-    return answering.asking(access.current_user())
+    return conversation_actions.signed_in(access.current_user())
 
 
-def _own(space: Space, talk_id: int) -> Conversation:
-    return answering.own_conversation(space, _me().id, talk_id)
+def _own(space: Space, conversation_id: int) -> Conversation:
+    return conversation_actions.own_conversation(space, _me().id, conversation_id)
 
 
 def _sent(name: str) -> Json:
@@ -160,11 +156,11 @@ def _sent(name: str) -> Json:
     return found
 
 
-def _turn(space: Space, talk_id: int, number: int) -> Json:
-    return ask_shapes.turn(answering.own_turn(_own(space, talk_id), number))
+def _turn(space: Space, conversation_id: int, number: int) -> Json:
+    return ask_shapes.turn(conversation_actions.own_turn(_own(space, conversation_id), number))
 
 
-def _whole(talk: Conversation) -> Json:
-    turns = conversations.turns_of(talk)
+def _whole(conversation: Conversation) -> Json:
+    turns = conversations.turns_of(conversation)
     shaped = [ask_shapes.turn(shown) for shown in turns]
-    return {**ask_shapes.conversation(talk, len(turns)), "items": shaped}
+    return {**ask_shapes.conversation(conversation, len(turns)), "items": shaped}

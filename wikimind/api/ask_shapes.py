@@ -18,7 +18,7 @@ def conversation(row: Conversation, turns: int) -> Json:
         "forked_from": row.forked_from_id,
         "created_at": row.created_at.isoformat(),
         "updated_at": row.updated_at.isoformat(),
-        "url": url_for("api.ask.show", talk_id=row.id),
+        "url": url_for("api.ask.show", conversation_id=row.id),
     }
 
 
@@ -43,7 +43,7 @@ def turn(shown: ShownTurn) -> Json:
         "suggestions": row.suggestions,
         "article": shown.article.slug if shown.article else None,
         "asked_at": row.asked_at.isoformat(),
-        "url": url_for("api.ask.turn", talk_id=row.conversation_id, number=row.number),
+        "url": url_for("api.ask.turn", conversation_id=row.conversation_id, number=row.number),
     }
 
 

@@ -5,7 +5,7 @@ A new route needs a line here, or the tests fail: endpoint → `Described(summar
 
 from dataclasses import dataclass, field
 
-from wikimind.api.schemas import COUNT, TEXT, TRUTH, Schema, items_of, list_of, one_of, page_of, ref
+from wikimind.api.schemas import COUNT, TEXT, TRUTH, Schema, items_of, list_of, one_of, page_of, ref, thing
 
 PAGE: dict[str, Schema] = {"page": {"type": "integer", "minimum": 1, "maximum": 1_000_000, "default": 1}}
 JSON, FORM = "application/json", "multipart/form-data"
@@ -60,14 +60,14 @@ _ASKING = {
         errors=(400,),
     ),
     "api.ask.delete": Described("Delete it", {204: None}),
-    "api.ask.fork": Described(
+    "api.ask.branch_off": Described(
         "Go on elsewhere after a turn",
         {201: ref("WholeConversation")},
         body={JSON: _may("turn", turn=COUNT)},
         errors=(400,),
     ),
-    "api.ask.export_talk": Described("It as Markdown", {200: None}),
-    "api.ask.file_back": Described(
+    "api.ask.export_markdown": Described("It as Markdown", {200: None}),
+    "api.ask.file": Described(
         "Make an article of what was answered",
         {201: ref("FiledArticle")},
         body={JSON: _may(turns={"type": "array", "items": COUNT}, title=TEXT)},
@@ -105,12 +105,21 @@ DESCRIBED: dict[str, Described] = {
         },
         errors=(400, 413, 422),
     ),
-    "api.sources.show": Described("A source and how far it is", {200: ref("Source")}),
+    "api.openapi.root": Described("What answers here", {200: thing(name=TEXT, version=TEXT, openapi=TEXT)}),
+    "api.sources.show": Described(
+        "A source, how far it is, and what was not read", {200: ref("WholeSource")}
+    ),
     "api.sources.text": Described("The text that was read", {200: ref("Document")}, errors=(400,)),
     "api.sources.claims": Described("Every claim that quotes it", {200: items_of("QuotingClaim")}),
     "api.sources.retry": Described("Try a failed source again", {202: ref("Source")}, errors=(409,)),
     "api.sources.recompile": Described("Read and compile it anew", {202: ref("Source")}),
     "api.sources.delete": Described("Delete it with its article", {204: None}),
+    "api.jobs.index": Described(
+        "What is done in the background, newest first",
+        {200: page_of("Job")},
+        {**PAGE, "state": one_of("waiting", "running", "done", "failed")},
+    ),
+    "api.jobs.retry": Described("Try a failed job again", {202: ref("Job")}, errors=(409,)),
     "api.articles.index": Described(
         "Articles",
         {200: page_of("Article")},

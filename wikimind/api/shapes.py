@@ -5,8 +5,10 @@ from typing import Any, TypeVar
 
 from flask import request, url_for
 
+from wikimind.extract.notes import Note
 from wikimind.models.article import Article, Claim, Revision
 from wikimind.models.concept import Concept
+from wikimind.models.job import FAILED, Job
 from wikimind.models.queries.inbox import Progress
 from wikimind.models.queries.paging import Listing
 from wikimind.models.space import Space
@@ -61,6 +63,28 @@ def source(progress: Progress) -> Json:
         "compiled_at": row.compiled_at.isoformat() if row.compiled_at else None,
         "article": progress.article.slug if progress.article else None,
         "url": url_for("api.sources.show", source_id=row.id),
+    }
+
+
+def note(found: Note) -> Json:
+    """What is in a file and was not read."""
+    return {"kind": found.kind, "count": found.count, "where": found.where, "sentence": found.sentence}
+
+
+def job(row: Job) -> Json:
+    """A job of any kind; `error` says why it waits or failed."""
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "label": row.kind.label,
+        "subject": row.subject_id,
+        "state": row.state,
+        "stage": row.stage,
+        "attempts": row.attempts,
+        "error": row.error,
+        "can_retry": row.state == FAILED and not row.final,
+        "created_at": row.created_at.isoformat(),
+        "finished_at": row.finished_at.isoformat() if row.finished_at else None,
     }
 
 

@@ -40,7 +40,8 @@ def create(space: Space) -> tuple[Json, int]:
 
 @routes.get("/<int:source_id>")
 def show(space: Space, source_id: int) -> Json:
-    return _shape(access.own_source(space, source_id))
+    source = access.own_source(space, source_id)
+    return {**_shape(source), "notes": [shapes.note(note) for note in sources.notes_on(source)]}
 
 
 @routes.get("/<int:source_id>/text")
@@ -49,7 +50,7 @@ def text(space: Space, source_id: int) -> Json:
     document = sources.document_of(access.own_source(space, source_id))
     if document is None:
         raise InvalidInput("This source has not been read yet; ask again when its state is compiled.")
-    return document.to_json()
+    return {**document.to_json(), "notes": [shapes.note(note) for note in document.notes]}
 
 
 @routes.get("/<int:source_id>/claims")

@@ -15,7 +15,7 @@ from wikimind.errors import InvalidInput, NotFound
 from wikimind.extract.document import Document
 from wikimind.models.article import ANSWER, Article
 from wikimind.models.conversation import Citation, Turn
-from wikimind.models.job import request_job
+from wikimind.models.job import JobKind, request_job
 from wikimind.models.queries.conversations import ShownTurn
 from wikimind.models.queries.documents import document_of
 from wikimind.models.source import Source
@@ -95,7 +95,7 @@ def file_answer(
     publish_generated(session, space, article, page, note=f"filed by {author}", known=proofs.known)
     for turn, _ in written:
         session.get_one(Turn, turn.id).article_id = article.id
-    job = request_job(session, space.id, "catalogue", space.id, delay=CATALOGUE_DELAY_SECONDS)
+    job = request_job(session, space.id, JobKind.CATALOGUE, space.id, delay=CATALOGUE_DELAY_SECONDS)
     said = sum(len(shown.said("answer")) for shown in chosen if shown.turn.known)
     return Filed(article, said - sum(body.count("\n") + 1 for _, body in written), job.id)
 

@@ -8,7 +8,7 @@ from wikimind.articles.corpus import count_phrases, recount
 from wikimind.articles.indexing import forget_passages
 from wikimind.models.article import Article
 from wikimind.models.concept import ArticleConcept
-from wikimind.models.job import request_job, request_jobs
+from wikimind.models.job import JobKind, request_job, request_jobs
 from wikimind.models.source import Source, StoredDraft
 from wikimind.models.space import Space
 from wikimind.storage import cache, current, raw_key, wiki_key
@@ -34,8 +34,8 @@ def remove_source(session: Session, source: Source) -> list[int]:
         remove_article(session, article)
     forget_passages(session, source.id)
     session.execute(delete(Source).where(Source.id == source.id))
-    jobs = [job.id for job in request_jobs(session, space.id, "concept", recount(session, concepts))]
-    jobs.append(request_job(session, space.id, "catalogue", space.id).id)
+    jobs = [job.id for job in request_jobs(session, space.id, JobKind.CONCEPT, recount(session, concepts))]
+    jobs.append(request_job(session, space.id, JobKind.CATALOGUE, space.id).id)
     current().delete(raw_key(space.slug, source.sha256))
     cache().forget(f"{space.slug}/{source.sha256}")
     return jobs

@@ -28,7 +28,7 @@ _SLOTS = "wikimind.answers"
 
 
 @dataclass(frozen=True)
-class Found:
+class PassagesEvent:
     """What the answer will be made of. `standalone` is the question as it was understood."""
 
     standalone: str
@@ -36,14 +36,14 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextEvent:
     """Text that the model is writing, not checked yet; empty as a sign of life."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class Answered:
+class AnswerEvent:
     """The end: the checked answer, `model` that wrote it (empty: none), and what could be asked next."""
 
     standalone: str
@@ -52,23 +52,23 @@ class Answered:
     suggestions: tuple[str, ...]
 
 
-Event = Found | Piece | Answered
+Event = PassagesEvent | TextEvent | AnswerEvent
 
 
 def ask(space: Space, question: str, history: History) -> Generator[Event, None, None]:
-    """Answer the question. The last event is Answered, whatever the model does."""
+    """Answer the question. The last event is AnswerEvent, whatever the model does."""
     end_read()
     with _model() as (model, excuse):
         standalone = yield from _stand_alone(question, history, model)
         found, plain, suggestions = _without_model(space, standalone)
         end_read()
-        yield Found(standalone, found)
+        yield PassagesEvent(standalone, found)
         answer, writer = plain, ""
         if model and found:
             answer, writer = yield from _with_model(model, standalone, found, plain)
     if excuse:
         answer = replace(answer, notes=(*answer.notes, excuse))
-    yield Answered(standalone, answer, writer, suggestions)
+    yield AnswerEvent(standalone, answer, writer, suggestions)
 
 
 def _without_model(space: Space, standalone: str) -> tuple[tuple[Evidence, ...], Answer, tuple[str, ...]]:
@@ -104,7 +104,7 @@ def _whole(pieces: Generator[str, None, None]) -> Generator[Event, None, str]:
         for piece in pieces:
             text += piece
             if not piece:
-                yield Piece("")
+                yield TextEvent("")
     return text
 
 
@@ -117,7 +117,7 @@ def _with_model(
         with closing(model.stream(prompts.answer(question, evidence))) as pieces:
             for piece in pieces:
                 text += piece
-                yield Piece(piece)
+                yield TextEvent(piece)
     except ModelFailure as failure:
         log.warning("%s The answer is made without it.", failure)
         return _with_note(plain, f"{failure} This answer was made without it."), ""

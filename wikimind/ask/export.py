@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from wikimind.ask.talks import ANSWER
+from wikimind.ask.conversations import ANSWER
 from wikimind.models.conversation import Citation, Conversation
 from wikimind.models.queries.conversations import ShownTurn
 from wikimind.wiki.inline import escape
@@ -10,9 +10,9 @@ from wikimind.wiki.inline import escape
 UNKNOWN = "The wiki does not say."
 
 
-def markdown(talk: Conversation, turns: Iterable[ShownTurn]) -> str:
+def markdown(conversation: Conversation, turns: Iterable[ShownTurn]) -> str:
     """The conversation as a file."""
-    parts = [f"# {escape(talk.title)}"]
+    parts = [f"# {escape(conversation.title)}"]
     for shown in turns:
         parts.append(f"## {escape(shown.turn.question)}")
         parts.extend(_answer(shown))

@@ -15,16 +15,18 @@ from wikimind.config.keys import KeySettings
 from wikimind.config.models import ModelSettings
 from wikimind.config.parsing import (
     app_mode,
+    credentials_in,
     database_url,
     http_url,
     log_format_name,
     log_level_name,
-    password_in,
     positive,
     redis_url,
 )
+from wikimind.config.running import RunningSettings
 from wikimind.config.searching import SearchingSettings
 from wikimind.config.storage import StorageSettings
+from wikimind.config.working import WorkingSettings
 
 DEV_SECRET = "dev-only-not-secret"
 
@@ -35,7 +37,14 @@ class BadSetting(SystemExit):
 
 @dataclass(frozen=True)
 class Settings(
-    StorageSettings, AccountSettings, FetchingSettings, ModelSettings, KeySettings, SearchingSettings
+    StorageSettings,
+    AccountSettings,
+    FetchingSettings,
+    ModelSettings,
+    KeySettings,
+    SearchingSettings,
+    RunningSettings,
+    WorkingSettings,
 ):
     """One field per environment variable; `metadata` holds its name, its reader and its documentation."""
 
@@ -53,21 +62,6 @@ class Settings(
     port: int = setting("PORT", positive, 7842, "Port of the web server")
     log_level: str = setting("WIKIMIND_LOG_LEVEL", log_level_name, "INFO", "DEBUG, INFO, WARNING or ERROR")
     max_upload_mb: int = setting("WIKIMIND_MAX_UPLOAD_MB", positive, 100, "Largest file accepted, in MB")
-    worker_threads: int = setting("WIKIMIND_WORKER_THREADS", positive, 2, "Jobs one worker runs at a time")
-    lease_seconds: int = setting(
-        "WIKIMIND_LEASE_SECONDS",
-        positive,
-        20,
-        "After so long without a heartbeat a job is taken over",
-    )
-    sweep_seconds: int = setting(
-        "WIKIMIND_SWEEP_SECONDS", positive, 5, "How often waiting jobs are looked for"
-    )
-    job_attempts: int = setting(
-        "WIKIMIND_JOB_ATTEMPTS", positive, 5, "Tries before a job that may pass is given up"
-    )
-    parse_seconds: int = setting("WIKIMIND_PARSE_SECONDS", positive, 120, "Longest time to read one file")
-    parse_memory_mb: int = setting("WIKIMIND_PARSE_MEMORY_MB", positive, 1024, "Most memory to read one file")
 
     log_format: str = setting(
         "WIKIMIND_LOG_FORMAT", log_format_name, "auto", "text, json, or auto: JSON lines in production"
@@ -92,13 +86,6 @@ class Settings(
         "WIKIMIND_LEAST_FREE_MB", positive, 500, "With less free disk than this, health is not well"
     )
 
-    worker_parent: int = setting(
-        "WIKIMIND_WORKER_PARENT",
-        positive,
-        0,
-        "Set by flask run for the worker it starts; leave it empty",
-    )
-
     @classmethod
     def from_env(cls, environ: Mapping[str, str | None] | None = None) -> "Settings":
         """Settings from `environ` (default: the process environment over `.env`). Raises BadSetting."""
@@ -111,7 +98,7 @@ class Settings(
             try:
                 values[spec.name] = spec.metadata["parse"](text)
             except ValueError as error:
-                shown = "its value" if spec.metadata["secret"] else repr(text)
+                shown = "its value" if spec.metadata["hidden"] else repr(text)
                 raise BadSetting(f"{spec.metadata['env']}: {shown} cannot be used: {error}.") from error
         settings = cls(**values)
         settings._check()
@@ -127,10 +114,12 @@ class Settings(
             raise BadSetting(problem)
 
     def secrets(self) -> list[str]:
-        """The values that nobody may read in a log, and the passwords within URLs."""
-        values = [getattr(self, spec.name) for spec in fields(self) if spec.metadata["secret"]]
-        texts = [value for value in values if isinstance(value, str) and value != DEV_SECRET]
-        return texts + [found for text in texts if (found := password_in(text))]
+        """The values that nobody may read in a log, and what addresses hold of names and passwords."""
+        texts = [(spec, getattr(self, spec.name)) for spec in fields(self)]
+        words = [(spec, text) for spec, text in texts if isinstance(text, str) and text != DEV_SECRET]
+        secret = [text for spec, text in words if spec.metadata["secret"]]
+        within = [part for _, text in words if "://" in text for part in credentials_in(text)]
+        return secret + within + ([self.smtp.password] if self.smtp else [])
 
     @property
     def database_uri(self) -> str:

@@ -56,7 +56,8 @@ def host_names(text: str) -> tuple[str, ...]:
 def origin(text: str) -> str:
     """The scheme and host of a site, without a slash at the end."""
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+    unfit = parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc
+    if unfit or parts.path.strip("/"):
         raise ValueError("must look like https://wiki.example.org, without a path")
     return f"{parts.scheme}://{parts.netloc}"
 
@@ -66,6 +67,8 @@ def origin_with_path(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost"):
         raise ValueError("must begin with https://")
+    if "@" in parts.netloc:
+        raise ValueError("must have no user name and no password in it")
     return text.rstrip("/")
 
 

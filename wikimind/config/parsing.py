@@ -75,6 +75,19 @@ def database_url(text: str) -> str:
     return text
 
 
+def published_origin(text: str) -> str:
+    """Where people reach a port that a container publishes; of a range of ports the first one.
+
+    >>> published_origin("0.0.0.0:8080"), published_origin("192.0.2.7:80-81"), published_origin("[::]:7842")
+    ('http://localhost:8080', 'http://192.0.2.7:80', 'http://localhost:7842')
+    """
+    match = re.fullmatch(r"(.+):(\d+)(?:-\d+)?", text)
+    if not match:
+        raise ValueError("must be an address and a port, like 0.0.0.0:7842")
+    here = match[1] in ("0.0.0.0", "127.0.0.1", "[::]", "[::1]", "localhost")
+    return f"http://{'localhost' if here else match[1]}:{match[2]}"
+
+
 def port_numbers(text: str) -> frozenset[int]:
     """
     >>> sorted(port_numbers("80, 443"))
@@ -97,12 +110,17 @@ def host_names(text: str) -> frozenset[str]:
     return names
 
 
-def password_in(url: str) -> str:
-    """
-    >>> password_in("redis://:pass%40word@host/0"), password_in("redis://host/0"), password_in("//[")
-    ('pass@word', '', '')
+def credentials_in(url: str) -> list[str]:
+    """What proves who asks: the password of a URL, or the user name that stands alone, as it is and decoded.
+
+    >>> credentials_in("redis://:pass%40word@host/0"), credentials_in("https://key@sentry.example/1")
+    (['pass%40word', 'pass@word'], ['key', 'key'])
+    >>> credentials_in("redis://host/0"), credentials_in("//[")
+    ([], [])
     """
     try:
-        return unquote(urlsplit(url).password or "")
+        parts = urlsplit(url)
+        found = parts.password or parts.username
     except ValueError:  # it is no URL
-        return ""
+        return []
+    return [found, unquote(found)] if found else []

@@ -20,4 +20,4 @@ class SearchingSettings:
     embed_model: str = setting(
         "WIKIMIND_EMBED_MODEL", str, "text-embedding-3-small", "The API's name for its model"
     )
-    embed_key: str = setting("WIKIMIND_EMBED_KEY", str, "", "The key for the embeddings API")
+    embed_key: str = setting("WIKIMIND_EMBED_KEY", str, "", "The key for the embeddings API", secret=True)

@@ -27,7 +27,9 @@ class StorageSettings:
     )
     s3_endpoint: str = setting("AWS_ENDPOINT_URL_S3", http_url, "", "The bucket's server; empty: AWS")
     s3_region: str = setting("AWS_REGION", str, "us-east-1", "The bucket's region")
-    s3_key_id: str = setting("AWS_ACCESS_KEY_ID", str, "", "Key of the bucket; empty: the host's own role")
+    s3_key_id: str = setting(
+        "AWS_ACCESS_KEY_ID", str, "", "Key of the bucket; empty: the host's own role", secret=True
+    )
     s3_secret: str = setting("AWS_SECRET_ACCESS_KEY", str, "", "Secret of that key", secret=True)
 
     @property

@@ -6,7 +6,9 @@ from importlib import import_module
 from pathlib import Path
 
 from wikimind.errors import Unreadable
+from wikimind.extract.cleaning import cleaned
 from wikimind.extract.document import Document
+from wikimind.extract.hints import Hints
 from wikimind.nlp.language import detect
 
 # Each module has `read(path: Path) -> Document`. They are named, not imported, because the web processes
@@ -26,19 +28,20 @@ READERS: dict[str, str] = {
     "application/zip": "wikimind.extract.archive",
 }
 
-NAMED = frozenset(("text/html", "text/plain"))  # whose readers can be told the charset
+# Their `read` takes the hints too: a title may be the file's name, an encoding what a server said.
+HINTED = frozenset(("text/html", "text/plain"))
 
 
-def read(path: Path, media_type: str, readers: Mapping[str, str] = READERS, *, charset: str = "") -> Document:
-    """The text of the file with its language. Raises Unreadable where there is no text to be had.
-
-    `charset` is what a server said of a page; pages that say it themselves are believed first.
-    """
+def read(
+    path: Path, media_type: str, readers: Mapping[str, str] = READERS, hints: Hints = Hints()
+) -> Document:
+    """The text of the file with its language. Raises Unreadable where there is no text to be had."""
     module = readers.get(media_type)
     if module is None:
         raise Unreadable(f"WikiMind has no reader for {media_type}; convert the file to PDF, HTML or text.")
     reader = import_module(module)
-    document: Document = reader.read(path, charset) if charset and media_type in NAMED else reader.read(path)
+    document: Document = reader.read(path, hints) if media_type in HINTED else reader.read(path)
+    document = cleaned(document)
     if not document.text.strip():
         raise Unreadable("There is no text in this file; add one that holds text that can be selected.")
     return replace(document, language=detect(document.text))

@@ -1,8 +1,10 @@
 """The text of a source as ordered blocks, each with its place: page, heading level and character offsets."""
 
 from bisect import bisect_right
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
+
+from wikimind.extract.notes import Note, notes_in
 
 HEADING = "heading"
 PARAGRAPH = "paragraph"
@@ -43,7 +45,7 @@ class Document:
     page_count: int | None = None
     labels: dict[int, str] = field(default_factory=dict)
     metadata: dict[str, str] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()  # what is in the file and not in the text
     times: tuple[tuple[int, int], ...] = ()
 
     def page_at(self, offset: int) -> int | None:
@@ -61,8 +63,9 @@ class Document:
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for JSON; `from_json` reads them back."""
-        values = asdict(self)
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
         values["blocks"] = [[b.kind, b.start, b.end, b.level] for b in self.blocks]
+        values["notes"] = [asdict(note) for note in self.notes]
         if not self.times:  # an older release reads what it knows
             del values["times"]
         return values
@@ -75,7 +78,7 @@ class Document:
                 "blocks": tuple(Block(*block) for block in values["blocks"]),
                 "pages": tuple((offset, page) for offset, page in values["pages"]),
                 "labels": {int(page): label for page, label in values["labels"].items()},
-                "notes": tuple(values["notes"]),
+                "notes": notes_in(values["notes"]),
                 "times": tuple((offset, second) for offset, second in values.get("times", ())),
             }
         )

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, column, literal_column, select,
 from sqlalchemy.orm import Session
 
 from wikimind.models.types import UtcDateTime
-from wikimind.search.engine import Matches, Row, Scope
+from wikimind.search.engine import Matches, Row, Scope, prefix
 from wikimind.search.order import ordered
 from wikimind.search.plan import MOST_SCORED, AllOf, AnyOf, Condition, Plan, Run
 from wikimind.search.query import Query, Word
@@ -34,6 +34,21 @@ _STREAMS = (
     .bindparams(bindparam("ids", expanding=True))
     .columns(dated=UtcDateTime())
 )
+
+
+_COUNT_WORDS = text(
+    "INSERT INTO search_words (space_id, term, entries)"
+    " SELECT :space_id, substr(term, length(:first) + 1), doc FROM search_vocabulary"
+    " WHERE term >= :first AND term < :last"
+    " ON CONFLICT (space_id, term) DO UPDATE SET entries = excluded.entries"
+)
+
+
+def count_words(session: Session, space_id: int) -> None:
+    """Write down in how many entries of the space each term occurs."""
+    first = prefix(space_id)
+    last = first[:-1] + chr(ord(first[-1]) + 1)
+    session.execute(_COUNT_WORDS, {"space_id": space_id, "first": first, "last": last})
 
 
 def insert(session: Session, rows: Sequence[Row]) -> None:

@@ -14,7 +14,7 @@ from obstore.exceptions import BaseError, PermissionDeniedError, Unauthenticated
 from obstore.store import S3Store
 
 from wikimind.config.storage import Bucket
-from wikimind.errors import NotFound, Unavailable
+from wikimind.errors import NotFound, Outage
 from wikimind.storage.disk import told_when_full
 from wikimind.storage.keys import checked
 
@@ -39,12 +39,12 @@ class BucketStorage:
         self._opened: tuple[int, S3Store] | None = None
 
     def put(self, key: str, data: bytes) -> None:
-        """Write the whole of `data` under `key`, or nothing. Raises Unavailable."""
+        """Write the whole of `data` under `key`, or nothing. Raises Outage."""
         with self._told(key):
             obstore.put(self._store, checked(key), data)
 
     def adopt(self, path: Path, key: str) -> None:
-        """Take the file at `path` as `key`. Raises Unavailable; the file is still there then."""
+        """Take the file at `path` as `key`. Raises Outage; the file is still there then."""
         with self._told(key), open(path, "rb") as file:
             obstore.put(self._store, checked(key), file)
         path.unlink()
@@ -101,22 +101,22 @@ class BucketStorage:
 
     @contextmanager
     def _told(self, key: str) -> Iterator[None]:
-        """Turn the client's errors into sentences. Raises NotFound, Unavailable."""
+        """Turn the client's errors into sentences. Raises NotFound, Outage."""
         try:
             yield
         except FileNotFoundError as error:
             if "NoSuchBucket" in str(error):
-                raise Unavailable(
+                raise Outage(
                     f"There is no bucket named {self._bucket.name}; make it or correct WIKIMIND_STORAGE."
                 ) from error
             raise NotFound(f"The file {key} is missing in storage; restore it from a backup.") from error
         except (PermissionDeniedError, UnauthenticatedError) as error:
-            raise Unavailable(
+            raise Outage(
                 f"The bucket {self._bucket.name} refuses these keys; "
                 "check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and what they may do."
             ) from error
         except BaseError as error:
-            raise Unavailable(
+            raise Outage(
                 f"The bucket {self._bucket.name} does not answer at present; try again in a moment."
             ) from error
 

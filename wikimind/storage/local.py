@@ -26,30 +26,31 @@ class LocalStorage:
     def put(self, key: str, data: bytes) -> None:
         """Write the whole of `data` under `key`, or nothing."""
         target = self._path(key)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self.incoming.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=self.incoming, prefix="put-")
-        try:
-            with told_when_full():
+        with told_when_full():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.incoming.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(dir=self.incoming, prefix="put-")
+            try:
                 with os.fdopen(descriptor, "wb") as file:
                     file.write(data)
                     file.flush()
                     os.fsync(file.fileno())
                 os.chmod(name, 0o644)
                 os.replace(name, target)
-        finally:
-            Path(name).unlink(missing_ok=True)  # gone already if all went well
-        _sync_directory(target.parent)
+            finally:
+                Path(name).unlink(missing_ok=True)  # gone already if all went well
+            _sync_directory(target.parent)
 
     def adopt(self, path: Path, key: str) -> None:
         """Take the file at `path`, which lies in `incoming`, as `key`."""
         target = self._path(key)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "rb") as file:
-            os.fsync(file.fileno())
-        os.chmod(path, 0o444)
-        os.replace(path, target)
-        _sync_directory(target.parent)
+        with told_when_full():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with open(path, "rb") as file:
+                os.fsync(file.fileno())
+            os.chmod(path, 0o444)
+            os.replace(path, target)
+            _sync_directory(target.parent)
 
     def open(self, key: str) -> IO[bytes]:
         """The file for reading. Raises NotFound."""
@@ -74,7 +75,8 @@ class LocalStorage:
 
     def delete(self, key: str) -> None:
         """Remove the file; a missing one is no error."""
-        self._path(key).unlink(missing_ok=True)
+        with told_when_full():
+            self._path(key).unlink(missing_ok=True)
 
     def keys(self, prefix: str) -> Iterator[str]:
         """Every key below the directory `prefix`, in order."""

@@ -16,7 +16,7 @@ from wikimind.extensions import db, end_read, write_transaction
 from wikimind.extract.sniff import ZIP, sniff
 from wikimind.models.article import CONCEPT, SOURCE, Article
 from wikimind.models.concept import ConceptAlias
-from wikimind.models.job import request_job
+from wikimind.models.job import JobKind, Priority, request_job
 from wikimind.models.queries.documents import draft_row
 from wikimind.models.source import COMPILED, FAILED, Source
 from wikimind.models.space import Space
@@ -139,5 +139,5 @@ def _ask_for_the_rest(session: Session, space: Space) -> None:
         )
     )
     for source in waiting:
-        request_job(session, space.id, "source", source.id, source_id=source.id)
-    request_job(session, space.id, "catalogue", space.id)
+        request_job(session, space.id, JobKind.SOURCE, source.id, source_id=source.id, priority=Priority.BULK)
+    request_job(session, space.id, JobKind.CATALOGUE, space.id)

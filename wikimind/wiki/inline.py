@@ -4,8 +4,12 @@ import re
 
 _ALWAYS = re.compile(r"[\\`*\[\]<>|~$]")
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_LINE_START = re.compile(r"^(\s*)([#>+-]|\d+[.)](?=\s))")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+# What opens a block where it stands at the start of a line: headings, quotes and lists, also those without a
+# word after their mark; a line of "=" or ":-" makes a heading or a table of the line above it.
+_BLOCK_START = re.compile(r"^(?:[#+:=-]|[0-9]{1,9}[.)](?=\s|$))")
+_CLOSING_HASHES = re.compile(r"(?<=\s)#+$")  # at the end of a heading they are no words
+_COMMENT = re.compile(r"%(?=%)")  # hides what follows in programs that read the vault
 
 
 def escape(text: str) -> str:
@@ -13,17 +17,20 @@ def escape(text: str) -> str:
 
     >>> escape("see [12] and *this*,  a_b _c_")
     'see \\[12\\] and \\*this\\*, a_b \\_c\\_'
+    >>> escape("0)"), escape("# C #"), escape("===")
+    ('0\\)', '\\# C \\#', '\\===')
     """
     text = " ".join(text.split())
-    text = _ALWAYS.sub(lambda m: "\\" + m[0], text)
-    text = _EDGE_UNDERSCORE.sub(r"\\_", text)
-    text = _ENTITY.sub(r"\\&", text)
-    return _LINE_START.sub(_escape_start, text)
+    text = _ALWAYS.sub(_behind_backslash, text)
+    text = _EDGE_UNDERSCORE.sub(_behind_backslash, text)
+    text = _ENTITY.sub(_behind_backslash, text)
+    text = _COMMENT.sub(_behind_backslash, text)
+    text = _CLOSING_HASHES.sub(_behind_backslash, text)
+    return _BLOCK_START.sub(lambda mark: f"{mark[0][:-1]}\\{mark[0][-1]}", text)
 
 
-def _escape_start(match: re.Match[str]) -> str:
-    space, mark = match.groups()
-    return f"{space}{mark[:-1]}\\{mark[-1]}"
+def _behind_backslash(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
 
 
 def code_span(code: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 from wikimind.errors import Unreadable
 from wikimind.extract import read
+from wikimind.extract.hints import Hints
 
 OUT_OF_MEMORY = 71  # exit status
 # What else is done to a file here: a function of its path and the request, which answers in JSON.
@@ -46,8 +47,8 @@ def _answer(request: dict[str, Any], table: dict[str, str]) -> dict[str, Any]:
         if task := request.get("task"):
             done: dict[str, Any] = _named(TASKS[task])(path, request)
             return done
-        charset = request.get("charset", "")
-        return {"document": read(path, request["media_type"], table, charset=charset).to_json()}
+        hints = Hints(request.get("name", ""), request.get("charset", ""))
+        return {"document": read(path, request["media_type"], table, hints).to_json()}
     except Unreadable as error:
         return {"unreadable": str(error)}
 

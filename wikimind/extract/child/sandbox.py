@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from wikimind.errors import Unreadable
 from wikimind.extract.child.process import OUT_OF_MEMORY
 from wikimind.extract.document import Document
+from wikimind.extract.hints import Hints
 
 _READERS = "wikimind.extract.READERS"
 _DOCUMENTS = 200  # that one child reads before a fresh one takes its place: libraries leak
@@ -35,9 +37,9 @@ class Sandbox:
         self._idle: list[_Child] = []
         self._closed = False
 
-    def read(self, path: Path, media_type: str, charset: str = "") -> Document:
+    def read(self, path: Path, media_type: str, hints: Hints = Hints()) -> Document:
         """The document at `path`. Raises Unreadable, also where reading hangs, crashes or takes too much."""
-        return Document.from_json(self.run(path, {"media_type": media_type, "charset": charset})["document"])
+        return Document.from_json(self.run(path, {"media_type": media_type, **asdict(hints)})["document"])
 
     def run(self, path: Path, request: dict[str, Any], seconds: float = 0) -> dict[str, Any]:
         """What a child answers to a request about the file (`child.TASKS`). Raises Unreadable as `read` does.

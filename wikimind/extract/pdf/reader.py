@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium_c
 
 from wikimind.errors import Unreadable
 from wikimind.extract.document import Document, DocumentBuilder
+from wikimind.extract.notes import PICTURE, Note, placed
 from wikimind.extract.pdf.chars import page_segments, upright
 from wikimind.extract.pdf.columns import Line, lines_of
 from wikimind.extract.pdf.flow import put
@@ -128,30 +129,11 @@ def _holds_image(pdf: pdfium.PdfDocument, index: int) -> bool:
         page.close()
 
 
-def _notes(pdf: pdfium.PdfDocument, without_text: list[int]) -> tuple[str, ...]:
-    scanned = [number for number in without_text[:2000] if _holds_image(pdf, number - 1)]
-    if not scanned:
-        return ()
-    if len(scanned) == 1:
-        return (f"page {scanned[0]} holds images without text",)
-    return (f"pages {_ranges(scanned)} hold images without text",)
+def _notes(pdf: pdfium.PdfDocument, without_text: list[int]) -> tuple[Note, ...]:
+    return placed(PICTURE, "page", [n for n in without_text[:2000] if _holds_image(pdf, n - 1)])
 
 
-def _ranges(numbers: list[int]) -> str:
-    """
-    >>> _ranges([3, 4, 5, 9])
-    '3–5, 9'
-    """
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][-1] + 1:
-            ranges[-1] = [ranges[-1][0], number]
-        else:
-            ranges.append([number])
-    return ", ".join("–".join(map(str, each)) for each in ranges)
-
-
-def _document(pages: list[list[Line]], info: Info, page_count: int, notes: tuple[str, ...]) -> Document:
+def _document(pages: list[list[Line]], info: Info, page_count: int, notes: tuple[Note, ...]) -> Document:
     pages = without_furniture(pages, body_size(pages))
     style = usual_style(pages)
     outline = info.outline

@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from wikimind.errors import Unreadable
 from wikimind.extract.document import CODE, HEADING, LIST, PARAGRAPH, TABLE, Document, DocumentBuilder
+from wikimind.extract.hints import Hints
 from wikimind.extract.text.encoding import decode
 
 SHORT = 400  # characters: an article is longer
@@ -22,11 +23,11 @@ _HIDDEN = "//script | //style | //noscript | //template | //head | //svg | //ifr
 _BLOCKS = {"p", "quote", "item", "head", "table", "code", "list", "cell", "row"}
 
 
-def read(path: Path, charset: str = "") -> Document:
+def read(path: Path, hints: Hints = Hints()) -> Document:
     """The document of a page. Raises Unreadable where it has no text."""
     data = path.read_bytes()
     declared = _CHARSET.search(data[:4096])
-    text = decode(data, declared[1].decode() if declared else charset)
+    text = decode(data, declared[1].decode() if declared else hints.charset)
     found = _main_text(text)
     builder = DocumentBuilder()
     title = _line(found.title or "") if found is not None else ""

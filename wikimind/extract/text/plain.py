@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wikimind.extract.document import CODE, HEADING, LIST, PARAGRAPH, TABLE, Document, DocumentBuilder
+from wikimind.extract.hints import Hints
 from wikimind.extract.text.encoding import decode
 
 _UNDERLINE = re.compile(r"(=+|-+|~+)\s*$")
@@ -20,9 +21,9 @@ _LONG_LINE = 160  # characters; beyond, nobody wraps by hand and a line is a par
 _SAMPLE = 200_000
 
 
-def read(path: Path, charset: str = "") -> Document:
+def read(path: Path, hints: Hints = Hints()) -> Document:
     """The document at `path`; its title is a heading or a short line at the very beginning."""
-    return parse(decode(path.read_bytes(), charset))
+    return parse(decode(path.read_bytes(), hints.charset))
 
 
 def parse(text: str) -> Document:

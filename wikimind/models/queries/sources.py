@@ -9,6 +9,7 @@ from sqlalchemy.orm import undefer
 
 from wikimind.extensions import db
 from wikimind.extract.document import Document
+from wikimind.extract.notes import Note, notes_in
 from wikimind.models.article import Article, Claim
 from wikimind.models.source import Passage, Source, StoredDocument
 from wikimind.models.space import Space
@@ -63,6 +64,12 @@ def document_of(source: Source) -> Document | None:
         .options(undefer(StoredDocument.text), undefer(StoredDocument.layout))
     )
     return Document.from_json({**row.layout, "text": row.text}) if row else None
+
+
+def notes_on(source: Source) -> Sequence[Note]:
+    """What is in its file and not in its text."""
+    layout = db.session.scalar(select(StoredDocument.layout).where(StoredDocument.source_id == source.id))
+    return notes_in(layout["notes"]) if layout else ()
 
 
 def claims_quoting(source: Source) -> Sequence[tuple[Claim, Article]]:

@@ -6,24 +6,23 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from wikimind.articles.removal import remove_source
-from wikimind.models.job import WAITING, Job, request_jobs
+from wikimind.models.job import WAITING, Job, JobKind, request_jobs
 from wikimind.models.source import Source
 
-KIND = "removal"
 GRACE_SECONDS = 20.0
 
 
 def remove_soon(session: Session, space_id: int, sources: Iterable[Source]) -> list[int]:
     """Let the sources be deleted after the time of grace; the ids of the jobs."""
     ids = [source.id for source in sources]
-    return [job.id for job in request_jobs(session, space_id, KIND, ids, delay=GRACE_SECONDS)]
+    return [job.id for job in request_jobs(session, space_id, JobKind.REMOVAL, ids, delay=GRACE_SECONDS)]
 
 
 def keep(session: Session, space_id: int, source_ids: Sequence[int]) -> int:
     """Take the deletes back that have not begun; how many there were."""
     waiting = select(Job.id).where(
         Job.space_id == space_id,
-        Job.kind == KIND,
+        Job.kind == JobKind.REMOVAL,
         Job.subject_id.in_(list(source_ids)),
         Job.state == WAITING,
     )

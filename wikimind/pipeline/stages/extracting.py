@@ -11,6 +11,7 @@ from wikimind.articles.references import reference_keys
 from wikimind.extensions import db, end_read, settings
 from wikimind.extract.child.sandbox import Sandbox
 from wikimind.extract.document import Document
+from wikimind.extract.hints import Hints
 from wikimind.models.queries.documents import source_of
 from wikimind.models.source import Fetch, Passage, Source, SourceReference, StoredDocument
 from wikimind.models.space import Space
@@ -24,10 +25,10 @@ def work(source_id: int) -> Document:
     space = db.session.get_one(Space, source.space_id)
     key, media_type = raw_key(space.slug, source.sha256), source.media_type
     fetch = db.session.get(Fetch, source_id)
-    charset = fetch.charset if fetch else ""
+    hints = Hints(source.filename, fetch.charset if fetch else "")
     end_read()
     with current().local_copy(key) as path:
-        return sandbox().read(path, media_type, charset)
+        return sandbox().read(path, media_type, hints)
 
 
 def save(session: Session, source_id: int, document: Document) -> None:

@@ -13,6 +13,7 @@ from wikimind.extensions import db, end_read, settings
 from wikimind.extract.archive import MOST_FILES
 from wikimind.extract.document import LIST, Document, DocumentBuilder
 from wikimind.extract.sniff import ZIP
+from wikimind.models.job import Priority
 from wikimind.models.queries.documents import source_of
 from wikimind.models.source import COMPILED, Source, StoredDocument
 from wikimind.models.space import Space, User
@@ -75,6 +76,7 @@ def save(session: Session, source_id: int, result: Contents) -> None:
                 media_type=each.media_type,
                 user=user,
                 origin=f"{source.filename}: {each.name}",
+                priority=Priority.BULK,
             )
             each.file.path.unlink(missing_ok=True)  # that of a duplicate is still there
     document = _told(result)

@@ -16,7 +16,7 @@ from wikimind.articles.publication import new_article
 from wikimind.articles.rewriting import publish_generated
 from wikimind.extensions import db, end_read
 from wikimind.models.article import SOURCE, Article
-from wikimind.models.job import request_job, request_jobs
+from wikimind.models.job import JobKind, request_job, request_jobs
 from wikimind.models.queries.documents import document_of, draft_row, source_of
 from wikimind.models.source import COMPILED
 from wikimind.models.space import Space
@@ -67,5 +67,5 @@ def save(session: Session, source_id: int, found: Surroundings) -> None:
     count_phrases(session, space.id, row, found.draft.phrases)
     shared = attach_concepts(session, article, found.draft.concepts)
     source.state, source.error, source.compiled_at = COMPILED, "", now()
-    request_jobs(session, space.id, "concept", shared, delay=CONCEPT_DELAY_SECONDS)
-    request_job(session, space.id, "catalogue", space.id, delay=CATALOGUE_DELAY_SECONDS)
+    request_jobs(session, space.id, JobKind.CONCEPT, shared, delay=CONCEPT_DELAY_SECONDS)
+    request_job(session, space.id, JobKind.CATALOGUE, space.id, delay=CATALOGUE_DELAY_SECONDS)

@@ -4,20 +4,22 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind.access import audit, people, spaces, tickets
-from wikimind.actions import sources
+from wikimind.actions import jobs as job_actions
 from wikimind.errors import NotFound
 from wikimind.extensions import db, write_transaction
+from wikimind.models.job import FAILED, JobState
 from wikimind.models.queries import administration
-from wikimind.models.source import Source
 from wikimind.models.space import OWNER, Space, User
 from wikimind.models.ticket import INVITATION, RESET
 from wikimind.operations.vitals import vitals
+from wikimind.web.admin import activity
+from wikimind.web.frame.display import plural
 from wikimind.web.frame.query import number_in, text_in, word_in
 from wikimind.web.spaces.routes import base_url, invitation_url, me
 
 pages = Blueprint("admin", __name__, url_prefix="/admin")
 
-STATES = ("waiting", "running", "done", "failed")
+STATES = tuple(JobState)
 
 
 @pages.get("")
@@ -124,13 +126,18 @@ def jobs() -> str:
     )
 
 
-@pages.post("/jobs/<int:source_id>/retry")
-def retry(source_id: int) -> Response:
-    source = db.session.get(Source, source_id)
-    if source is None:
-        raise NotFound("There is no such source; it may have been deleted.")
-    sources.retry(source)
+@pages.post("/jobs/<int:job_id>/retry")
+def retry(job_id: int) -> Response:
+    job_actions.retry(job_id)
     flash("It is tried again.")
+    return redirect(url_for(".jobs", state=FAILED), 303)
+
+
+@pages.post("/jobs/retry")
+def retry_all() -> Response:
+    """Try everything again that failed and where that can help."""
+    count = job_actions.retry_all()
+    flash(f"{plural(count, 'job is', 'jobs are')} tried again." if count else "Nothing failed that could.")
     return redirect(url_for(".jobs"), 303)
 
 
@@ -138,4 +145,6 @@ def retry(source_id: int) -> Response:
 def events() -> str:
     actor, space = text_in(request.args, "actor"), text_in(request.args, "space")
     listing = administration.events_newest_first(actor, space, number_in(request.args))
-    return render_template("admin/events.html", listing=listing, actor=actor, space_slug=space)
+    return render_template(
+        "admin/events.html", listing=listing, actor=actor, space_slug=space, in_words=activity.in_words
+    )

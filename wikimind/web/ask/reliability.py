@@ -1,6 +1,6 @@
 """How far an answer can be relied on, in words."""
 
-from wikimind.ask.talks import ANSWER
+from wikimind.ask.conversations import ANSWER
 from wikimind.models.conversation import Turn
 
 # How likely it is that the sentences answer the question, in words; the figure itself is calibrated.

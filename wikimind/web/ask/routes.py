@@ -4,11 +4,11 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from werkzeug.wrappers import Response as Redirect
 
 from wikimind import access, llm
-from wikimind.actions import answers
-from wikimind.ask import answering, export, gaps, sse, streaming, talks
-from wikimind.ask.talks import Asked
-from wikimind.errors import InvalidInput, NotFound
-from wikimind.extensions import write_transaction
+from wikimind.actions import conversations as conversation_actions
+from wikimind.ask import export
+from wikimind.ask.conversations import PendingQuestion
+from wikimind.errors import InvalidInput
+from wikimind.http import answer_stream, server_sent_events
 from wikimind.models.conversation import ANSWERED, DISMISSED, OPEN, Conversation
 from wikimind.models.queries import conversations, inbox
 from wikimind.models.queries.conversations import ShownTurn
@@ -37,112 +37,113 @@ def ask(space: Space) -> Response | Redirect | tuple[str, int]:
     """Ask in a new conversation: the answer as a stream where that is accepted, else as a page."""
     question = request.form.get("question", "")
     try:
-        asked = answering.begin(space, _me(), question)
+        asked = conversation_actions.ask(space, _me(), question)
     except InvalidInput as error:
         if _wants_stream():
-            return streaming.refused(str(error))
+            return answer_stream.refused(str(error))
         return _form(space, question=question, error=str(error)), 400
     return _answered(space, asked)
 
 
-@pages.get("/<int:talk_id>")
-def show(space: Space, talk_id: int) -> str:
-    return _page(space, _own(space, talk_id))
+@pages.get("/<int:conversation_id>")
+def show(space: Space, conversation_id: int) -> str:
+    return _page(space, _own(space, conversation_id))
 
 
-@pages.post("/<int:talk_id>")
-def go_on(space: Space, talk_id: int) -> Response | Redirect | tuple[str, int]:
+@pages.post("/<int:conversation_id>")
+def follow_up(space: Space, conversation_id: int) -> Response | Redirect | tuple[str, int]:
     """A further question, understood in the light of those before."""
-    talk, question = _own(space, talk_id), request.form.get("question", "")
+    conversation, question = _own(space, conversation_id), request.form.get("question", "")
     try:
-        asked = answering.begin(space, _me(), question, talk)
+        asked = conversation_actions.ask(space, _me(), question, conversation)
     except InvalidInput as error:
         if _wants_stream():
-            return streaming.refused(str(error))
-        return _page(space, _own(space, talk_id), question=question, error=str(error)), 400
+            return answer_stream.refused(str(error))
+        return _page(space, _own(space, conversation_id), question=question, error=str(error)), 400
     return _answered(space, asked)
 
 
-@pages.post("/<int:talk_id>/<int:number>/answer")
-def answer_again(space: Space, talk_id: int, number: int) -> Response | Redirect:
+@pages.post("/<int:conversation_id>/<int:number>/answer")
+def answer_again(space: Space, conversation_id: int, number: int) -> Response | Redirect:
     """The answer to a question whose answer was broken off."""
-    turn = answering.own_turn(_own(space, talk_id), number).turn
+    turn = conversation_actions.own_turn(_own(space, conversation_id), number).turn
     if turn.answered_at is not None:
-        return redirect(_address(talk_id, number), 303)
-    return _answered(space, answering.again(turn))
+        return redirect(_address(conversation_id, number), 303)
+    return _answered(space, conversation_actions.ask_again(turn))
 
 
-def _answered(space: Space, asked: Asked) -> Response | Redirect:
+def _answered(space: Space, asked: PendingQuestion) -> Response | Redirect:
     if not _wants_stream():
-        answering.answer(space, asked)
+        conversation_actions.answer(space, asked)
         return redirect(_address(asked.conversation_id, asked.number), 303)
     first = {"url": _address(asked.conversation_id, asked.number), "question": asked.question}
-    return streaming.response(space, _me(), asked, first, _turn_html)
+    return answer_stream.response(space, _me(), asked, first, _turn_html)
 
 
 def _wants_stream() -> bool:
-    return sse.MIME_TYPE in request.headers.get("Accept", "")
+    return server_sent_events.MIME_TYPE in request.headers.get("Accept", "")
 
 
-def _turn_html(talk: Conversation, shown: ShownTurn) -> dict[str, str]:
-    return {"html": render_template("ask/turn.html", talk=talk, shown=shown)}
+def _turn_html(conversation: Conversation, shown: ShownTurn) -> dict[str, str]:
+    return {"html": render_template("ask/turn.html", conversation=conversation, shown=shown)}
 
 
 @pages.get("/conversations")
-def talks_index(space: Space) -> str:
+def conversation_list(space: Space) -> str:
     text = text_in(request.args, "q")
     listing = conversations.conversations_of(space, _me().id, number_in(request.args), text)
     return render_template("ask/conversations.html", listing=listing, text=text)
 
 
-@pages.post("/<int:talk_id>/rename")
-def rename(space: Space, talk_id: int) -> Redirect:
-    talk = _own(space, talk_id)
-    with write_transaction():
-        talks.rename(talk, request.form.get("title", ""))
+@pages.post("/<int:conversation_id>/rename")
+def rename(space: Space, conversation_id: int) -> Redirect:
+    conversation = _own(space, conversation_id)
+    conversation_actions.rename(conversation, request.form.get("title", ""))
     flash("Renamed.")
-    return redirect(url_for("ask.show", talk_id=talk_id), 303)
+    return redirect(url_for("ask.show", conversation_id=conversation_id), 303)
 
 
-@pages.get("/<int:talk_id>/delete")
-def confirm_delete(space: Space, talk_id: int) -> str:
-    talk = _own(space, talk_id)
-    return render_template("ask/delete.html", talk=talk, turns=conversations.turns_of(talk))
+@pages.get("/<int:conversation_id>/delete")
+def confirm_delete(space: Space, conversation_id: int) -> str:
+    conversation = _own(space, conversation_id)
+    return render_template(
+        "ask/delete.html", conversation=conversation, turns=conversations.turns_of(conversation)
+    )
 
 
-@pages.post("/<int:talk_id>/delete")
-def delete(space: Space, talk_id: int) -> Redirect:
-    talk = _own(space, talk_id)
-    with write_transaction() as session:
-        session.delete(talk)
+@pages.post("/<int:conversation_id>/delete")
+def delete(space: Space, conversation_id: int) -> Redirect:
+    conversation = _own(space, conversation_id)
+    conversation_actions.delete(conversation)
     flash("The conversation is deleted. What was filed from it stays in the wiki.")
-    return redirect(url_for("ask.talks_index"), 303)
+    return redirect(url_for("ask.conversation_list"), 303)
 
 
-@pages.post("/<int:talk_id>/<int:number>/fork")
-def fork(space: Space, talk_id: int, number: int) -> Redirect:
-    talk = _own(space, talk_id)
-    with write_transaction() as session:
-        made = talks.fork(session, talk, number)
+@pages.post("/<int:conversation_id>/<int:number>/fork")
+def branch_off(space: Space, conversation_id: int, number: int) -> Redirect:
+    conversation = _own(space, conversation_id)
+    branch = conversation_actions.branch(conversation, number)
     flash("Here you can go on differently; the other conversation stays as it is.")
-    return redirect(url_for("ask.show", talk_id=made.id), 303)
+    return redirect(url_for("ask.show", conversation_id=branch.id), 303)
 
 
-@pages.get("/<int:talk_id>/export")
-def export_talk(space: Space, talk_id: int) -> Response:
-    talk = _own(space, talk_id)
-    response = Response(export.markdown(talk, conversations.turns_of(talk)), mimetype="text/markdown")
-    response.headers.set("Content-Disposition", "attachment", filename=f"{file_stem(talk.title)}.md")
+@pages.get("/<int:conversation_id>/export")
+def export_markdown(space: Space, conversation_id: int) -> Response:
+    conversation = _own(space, conversation_id)
+    response = Response(
+        export.markdown(conversation, conversations.turns_of(conversation)), mimetype="text/markdown"
+    )
+    response.headers.set("Content-Disposition", "attachment", filename=f"{file_stem(conversation.title)}.md")
     return response
 
 
-@pages.post("/<int:talk_id>/file")
-def file_back(space: Space, talk_id: int) -> Redirect:
+@pages.post("/<int:conversation_id>/file")
+def file(space: Space, conversation_id: int) -> Redirect:
     """Make an article of the turns `turn`, of all that were answered where none is chosen."""
-    talk = _own(space, talk_id)
+    conversation = _own(space, conversation_id)
     numbers = {int(n) for n in request.form.getlist("turn") if n.isascii() and n.isdigit() and len(n) < 6}
-    title = " ".join(request.form.get("title", "").split())
-    filed = answers.file_answer(talk, numbers, title=title, author=access.author())
+    title = request.form.get("title", "")
+    filed = conversation_actions.file_answer(conversation, numbers, title=title, author=access.author())
     left_out = " Sentences without a source were left out." if filed.left_out else ""
     flash(f"Filed as an article of the wiki.{left_out}")
     return redirect(url_for("articles.show", slug=filed.article.slug), 303)
@@ -163,26 +164,22 @@ def gaps_index(space: Space) -> str:
 @pages.post("/gaps/<int:gap_id>")
 def settle_gap(space: Space, gap_id: int) -> Redirect:
     """Let a question go, or take it up again."""
-    gap = conversations.gap_with_id(space, gap_id)
-    if gap is None:
-        raise NotFound("There is no such question here.")
     state = word_in(request.form, "state", (OPEN, DISMISSED), DISMISSED)
-    with write_transaction():
-        gaps.settle(gap, state)
+    conversation_actions.settle_gap(space, gap_id, state)
     flash("The question is let go." if state == DISMISSED else "The question is open again.")
     return redirect(url_for("ask.gaps_index"), 303)
 
 
 def _me() -> User:
-    return answering.asking(access.current_user())
+    return conversation_actions.signed_in(access.current_user())
 
 
-def _own(space: Space, talk_id: int) -> Conversation:
-    return answering.own_conversation(space, _me().id, talk_id)
+def _own(space: Space, conversation_id: int) -> Conversation:
+    return conversation_actions.own_conversation(space, _me().id, conversation_id)
 
 
-def _address(talk_id: int, number: int) -> str:
-    return url_for("ask.show", talk_id=talk_id, _anchor=f"turn-{number}")
+def _address(conversation_id: int, number: int) -> str:
+    return url_for("ask.show", conversation_id=conversation_id, _anchor=f"turn-{number}")
 
 
 def _form(space: Space, *, question: str = "", error: str = "") -> str:
@@ -199,6 +196,8 @@ def _form(space: Space, *, question: str = "", error: str = "") -> str:
     )
 
 
-def _page(space: Space, talk: Conversation, *, question: str = "", error: str = "") -> str:
-    turns: list[ShownTurn] = conversations.turns_of(talk)
-    return render_template("ask/show.html", talk=talk, turns=turns, question=question, error=error)
+def _page(space: Space, conversation: Conversation, *, question: str = "", error: str = "") -> str:
+    turns: list[ShownTurn] = conversations.turns_of(conversation)
+    return render_template(
+        "ask/show.html", conversation=conversation, turns=turns, question=question, error=error
+    )

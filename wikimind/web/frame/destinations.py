@@ -4,10 +4,19 @@ from urllib.parse import urlsplit
 
 from flask import request, url_for
 
+from wikimind.redaction import redacted
+
 
 def wanted() -> str:
     """The page that `next` names, or the start."""
     return safe(request.values.get("next", "")) or url_for("home.index")
+
+
+def here() -> str | None:
+    """The address of this page to come back to; none where it answers a form, or proves by itself who may."""
+    if request.method != "GET" or redacted(request.path) != request.path:
+        return None
+    return request.full_path.rstrip("?")
 
 
 def safe(path: str) -> str:

@@ -24,12 +24,13 @@ from wikimind.errors import (
     Unreadable,
     WikimindError,
 )
-from wikimind.extensions import db, settings
+from wikimind.extensions import db
 from wikimind.models.article import Article
 from wikimind.models.queries.search_results import places_of
 from wikimind.models.queries.sources import languages_of
 from wikimind.models.space import Space
 from wikimind.redaction import redacted
+from wikimind.web.frame import bodies, destinations
 from wikimind.web.frame.display import lasting
 from wikimind.web.frame.query import LONGEST_TEXT
 
@@ -100,8 +101,7 @@ def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, He
         return *_answer(status_of(error), str(error)), {"WWW-Authenticate": 'Bearer realm="WikiMind"'}
     if not people.has_admin():
         return redirect(url_for("signin.setup"), 303)
-    here = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("signin.form", next=here), 303)
+    return redirect(url_for("signin.form", next=destinations.here()), 303)
 
 
 def _later(error: TooMany) -> tuple[str | Response, int, Headers]:
@@ -126,7 +126,7 @@ def _http(error: HTTPException) -> Answer | HTTPException:
     if code < 400:
         return error
     if code == 413:
-        return _answer(code, _too_large())
+        return _answer(code, bodies.sentence(bodies.allowance()))
     if code == 429:
         return _slow_down(error)
     return _answer(code, SENTENCES.get(code, error.description or ""))
@@ -140,13 +140,6 @@ def _slow_down(error: HTTPException) -> Answer:
     answer = make_response(response)
     answer.headers["Retry-After"] = str(seconds)
     return answer, status
-
-
-def _too_large() -> str:
-    return (
-        f"More was sent than is accepted at once; one file may have up to {settings().max_upload_mb} MB. "
-        "Send fewer or smaller files, or raise WIKIMIND_MAX_UPLOAD_MB."
-    )
 
 
 def _answer(status: int, sentence: str) -> Answer:

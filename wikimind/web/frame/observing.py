@@ -7,6 +7,7 @@ from flask import Flask, Response, g, request
 
 from wikimind import logs
 from wikimind.metrics import REQUEST_SECONDS, REQUESTS
+from wikimind.web.frame.front import ADMISSION
 
 log = logging.getLogger("wikimind.requests")
 
@@ -24,6 +25,8 @@ def _begin() -> None:
 
 
 def _end(response: Response) -> Response:
+    if ADMISSION in request.environ and response.status_code == 204:  # the request itself comes later
+        return response
     if "began" not in g:  # refused before it began, because its host or its form is not ours
         return response
     seconds = time.perf_counter() - g.began

@@ -1,4 +1,4 @@
-"""Conversations: begin, go on, keep what was answered, fork, rename, delete."""
+"""The turns of conversations: questions added, answers recorded, branches made, names changed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from wikimind.ask import gaps
-from wikimind.ask.asking import Answered
+from wikimind.ask.asking import AnswerEvent
 from wikimind.ask.followup import History
 from wikimind.ask.values import Answer, Evidence, Sentence
 from wikimind.errors import InvalidInput, NotFound
@@ -25,7 +25,7 @@ ALTERNATIVE = "alternative"
 
 
 @dataclass(frozen=True)
-class Asked:
+class PendingQuestion:
     """A question that waits for its answer, with what was said before it."""
 
     conversation_id: int
@@ -35,26 +35,26 @@ class Asked:
     history: History
 
 
-def begin(
+def add_question(
     session: Session, space_id: int, user_id: int, question: str, conversation_id: int | None = None
-) -> Asked:
+) -> PendingQuestion:
     """Add the question as a turn, to a new conversation or at the end of one. Raises InvalidInput."""
     question = " ".join(question.replace("\0", "").split())
     if not question:
         raise InvalidInput("Type a question first.")
     if len(question) > LONGEST_QUESTION:
         raise InvalidInput(f"The question is longer than {LONGEST_QUESTION:,} characters; shorten it.")
-    talk = _opened(session, space_id, user_id, question, conversation_id)
+    conversation = _opened(session, space_id, user_id, question, conversation_id)
     number = 1 + int(
-        session.scalar(select(func.max(Turn.number)).where(Turn.conversation_id == talk.id)) or 0
+        session.scalar(select(func.max(Turn.number)).where(Turn.conversation_id == conversation.id)) or 0
     )
     if number > MOST_TURNS:
         raise InvalidInput(f"This conversation has {MOST_TURNS} questions; begin another one.")
-    turn = Turn(space_id=space_id, conversation_id=talk.id, number=number, question=question)
-    talk.updated_at = now()
+    turn = Turn(space_id=space_id, conversation_id=conversation.id, number=number, question=question)
+    conversation.updated_at = now()
     session.add(turn)
     session.flush()
-    return asked(session, turn)
+    return pending_question(session, turn)
 
 
 def _opened(
@@ -65,13 +65,13 @@ def _opened(
         return session.scalars(
             select(Conversation).where(Conversation.id == conversation_id).with_for_update()
         ).one()
-    talk = Conversation(space_id=space_id, user_id=user_id, title=_shortened(question))
-    session.add(talk)
+    conversation = Conversation(space_id=space_id, user_id=user_id, title=_shortened(question))
+    session.add(conversation)
     session.flush()
-    return talk
+    return conversation
 
 
-def asked(session: Session, turn: Turn) -> Asked:
+def pending_question(session: Session, turn: Turn) -> PendingQuestion:
     """The turn's question with the answered ones before it."""
     before = session.scalars(
         select(Turn)
@@ -83,7 +83,7 @@ def asked(session: Session, turn: Turn) -> Asked:
         .order_by(Turn.number)
     )
     history = [(row.standalone or row.question, answer_text(row)) for row in before]
-    return Asked(turn.conversation_id, turn.id, turn.number, turn.question, history)
+    return PendingQuestion(turn.conversation_id, turn.id, turn.number, turn.question, history)
 
 
 def answer_text(turn: Turn) -> str:
@@ -91,7 +91,7 @@ def answer_text(turn: Turn) -> str:
     return " ".join(sentence["text"] for sentence in turn.sentences if sentence["role"] == ANSWER)
 
 
-def keep(session: Session, turn_id: int, result: Answered) -> None:
+def record_answer(session: Session, turn_id: int, result: AnswerEvent) -> None:
     """Write the answer into its turn, unless it has one: an answer is never changed. Raises NotFound."""
     turn = session.scalar(select(Turn).where(Turn.id == turn_id).with_for_update())
     if turn is None:
@@ -145,23 +145,30 @@ def _citation(turn: Turn, item: Evidence, place: int | None, start: int, end: in
     )
 
 
-def rename(talk: Conversation, title: str) -> None:
+def rename(conversation: Conversation, title: str) -> None:
     """Raises InvalidInput for an empty title."""
     title = " ".join(title.replace("\0", "").split())
     if not title:
         raise InvalidInput("Type a name for the conversation.")
-    talk.title = title[:LONGEST_TITLE]
+    conversation.title = title[:LONGEST_TITLE]
 
 
-def fork(session: Session, talk: Conversation, number: int) -> Conversation:
+def branch(session: Session, conversation: Conversation, number: int) -> Conversation:
     """A new conversation with all turns up to that one, to go on differently from there. Raises NotFound."""
     turns = session.scalars(
-        select(Turn).where(Turn.conversation_id == talk.id, Turn.number <= number).order_by(Turn.number)
+        select(Turn)
+        .where(Turn.conversation_id == conversation.id, Turn.number <= number)
+        .order_by(Turn.number)
     ).all()
     if not turns or turns[-1].number != number:
         raise NotFound(f"This conversation has no question {number}.")
-    title = f"{_shortened(talk.title, LONGEST_TITLE - 7)} (fork)"
-    made = Conversation(space_id=talk.space_id, user_id=talk.user_id, title=title, forked_from_id=talk.id)
+    title = f"{_shortened(conversation.title, LONGEST_TITLE - 9)} (branch)"
+    made = Conversation(
+        space_id=conversation.space_id,
+        user_id=conversation.user_id,
+        title=title,
+        forked_from_id=conversation.id,
+    )
     session.add(made)
     session.flush()
     for turn in turns:

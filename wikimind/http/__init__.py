@@ -1,0 +1,1 @@
+"""What pages and the JSON API share of HTTP."""
