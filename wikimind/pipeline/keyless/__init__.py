@@ -38,10 +38,11 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
     worth = worth_of(document, outline, vectors, title_vector, kind)
     told = Told(outline, worth)
     summary = choose_summary(told, worth, title, language, kind)
+    questions = choose_questions(outline, language, told.chosen)
+    told.tell(questions)
     whole = sum(word_count(sentence.text) for sentence in outline.sentences)
     chosen = choose(told, quotable(outline, kind == "meeting"), min(BUDGET, SHARE * whole))
     arrangement = arranged(document, outline, chosen, worth, kind)
-    questions = choose_questions(outline, language, {*summary, *chosen})
     return Draft(
         title=title,
         summary=tuple(in_order(document, outline, summary)),

@@ -1,17 +1,18 @@
 """What was chosen, as statements: key claims, and the rest under the headings of the source."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from wikimind.articles.draft import CODE_FORM, ITEM_FORM, MORE_FORM, DraftSection, Statement
 from wikimind.extract.document import CODE, LIST, Document
 from wikimind.pipeline.keyless.outline import Outline
-from wikimind.pipeline.keyless.shapes import SHAPES
+from wikimind.pipeline.keyless.shapes import Shape, shape_of
 
 MOST_PARTS = 16  # headings in a digest
 MOST_CLAIMS = 8  # key claims where a digest follows
 STANDS = ("", "verb")  # flaws of sentences that are read alone
+SAME_SECTION = 0.5  # what a claim loses, as a logarithm, for each from its section that is a key claim
 STEPS = (60, 120, 300, 600, 900, 1800, 3600)  # seconds
 MOST_TIMES = 8
 
@@ -89,29 +90,45 @@ def arranged(
 ) -> Arrangement:
     """In the sections of the kind where it has some, else key claims and the rest under the source's headings."""
     parts = groups(outline, chosen)
+    shape = shape_of(outline, chosen, kind)
     heads = {outline.sections[outline.sentences[i].section].heading for i in chosen}
     count = MOST_CLAIMS if len(heads) > 1 or kind in ("meeting", "talk") else len(parts)
-    count = len(parts) if kind in SHAPES and kind != "meeting" else count
-    best = sorted(parts, key=lambda part: _rank(outline, part, worth))[:count]
+    count = len(parts) if shape.whole else count
+    best = parts if count == len(parts) else _spread(outline, parts, worth, count)
     rest = sorted(i for part in parts if part not in best for i in part)
-    claims = _in_facets(document, outline, sorted(best), kind)
+    claims = _in_facets(document, outline, sorted(best), shape)
     heading_of = times(document, outline) if document.times else source_headings(outline, rest)
     return Arrangement(claims, sections(document, outline, rest, heading_of))
 
 
-def _rank(outline: Outline, part: list[int], worth: Sequence[float]) -> tuple[bool, float, list[int]]:
-    """First what stands alone, then by worth."""
-    return outline.sentences[part[0]].flaw not in STANDS, -max(worth[i] for i in part), part
+def _spread(
+    outline: Outline, parts: Sequence[list[int]], worth: Sequence[float], count: int
+) -> list[list[int]]:
+    """The best `count`: first what stands alone, then by worth, less for each that a section has already."""
+    left = list(parts)
+    taken: Counter[int] = Counter()
+    best: list[list[int]] = []
+
+    def rank(part: list[int]) -> tuple[bool, float, list[int]]:
+        first = outline.sentences[part[0]]
+        value = max(worth[i] for i in part) - SAME_SECTION * taken[first.section]
+        return first.flaw not in STANDS, -value, part
+
+    while left and len(best) < count:
+        part = min(left, key=rank)
+        left.remove(part)
+        best.append(part)
+        taken[outline.sentences[part[0]].section] += 1
+    return best
 
 
 def _in_facets(
-    document: Document, outline: Outline, parts: Sequence[list[int]], kind: str
+    document: Document, outline: Outline, parts: Sequence[list[int]], shape: Shape
 ) -> tuple[Statement, ...]:
     """Statements in text order within the sections of the kind; without sections, all among the key claims."""
-    order, facet_of = SHAPES.get(kind, (("",), lambda *_: ""))
-    members: dict[str, list[int]] = {facet: [] for facet in order}
+    members: dict[str, list[int]] = {facet: [] for facet in shape.facets}
     for part in parts:
-        members[facet_of(outline, outline.sentences[part[-1]], document.language)] += part
+        members[shape.facet_of(outline, outline.sentences[part[-1]], document.language)] += part
     return tuple(
         replace(statement, facet=facet)
         for facet, indexes in members.items()

@@ -2,6 +2,7 @@
 
 import heapq
 import math
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -66,8 +67,9 @@ class Told:
                 self._covered[term] += TOLD_AGAIN * (1 - self._covered[term])
 
 
-def choose(told: Told, candidates: Sequence[int], budget: float) -> list[int]:
-    """Tell the best of the candidates until the budget is spent; the indexes told, in text order.
+def choose(told: Told, candidates: Sequence[int], budget: float, *, most: int = sys.maxsize) -> list[int]:
+    """Tell the best of the candidates until the budget is spent or `most` sentences are told; the indexes of
+    those that are new, in text order.
 
     Greedy by what is added for each word (a knapsack over a function with diminishing returns; Lin and
     Bilmes 2010).
@@ -77,8 +79,8 @@ def choose(told: Told, candidates: Sequence[int], budget: float) -> list[int]:
     heapq.heapify(heap)
     fresh: dict[int, int] = {}
     turn = 0
-    while heap:
-        value, index = heapq.heappop(heap)
+    while heap and len(told.chosen) < most:
+        _, index = heapq.heappop(heap)
         unit = unit_of(told.outline, index, told.chosen)
         price = sum(told.cost(i) for i in unit)
         if index in told.chosen or told.spent + price > budget:

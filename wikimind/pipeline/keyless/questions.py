@@ -7,7 +7,7 @@ from wikimind.nlp.debris import broken
 from wikimind.pipeline.keyless.headings import OPEN, role_of
 from wikimind.pipeline.keyless.outline import Outline, Sentence
 
-MOST = 5
+MOST = 4
 _OPEN = {
     "en": re.compile(
         r"\b(?:(?:remains?|is|are|still) (?:\w+ly |still |an |largely )*(?:unclear|unknown|unsolved"
@@ -49,7 +49,7 @@ _SHORTEST_QUESTION = 5  # words
 
 
 def choose_questions(outline: Outline, language: str, taken: set[int]) -> list[int]:
-    """Indices of up to five sentences that ask or leave open, those of the text's end first in rank, in
+    """Indices of up to four sentences that ask or leave open, those of the text's end first in rank, in
     text order.
     """
     found: list[tuple[int, int]] = []

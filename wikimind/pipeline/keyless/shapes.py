@@ -1,7 +1,8 @@
 """The sections that fit a kind of document, and which of them a sentence belongs to."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from wikimind.extract.document import LIST
 from wikimind.nlp.cues import cues
@@ -63,11 +64,29 @@ def _of_meeting(outline: Outline, sentence: Sentence, language: str) -> str:
     return "To do" if _TO_DO.search(sentence.text) else "What was said"
 
 
-# Kind → its sections in their order, and what puts a sentence into one of them. Other kinds keep to the headings
-# of the source.
-SHAPES: dict[str, tuple[tuple[str, ...], Facet]] = {
-    "paper": (("Problem", "Method", "Data", "Results", "Limits"), _of_paper),
-    "news": (("What happened", "What people say"), _of_news),
-    "howto": (("What you need", "Steps", "Good to know"), _of_how_to),
-    "meeting": (("Decisions", "To do", "What was said"), _of_meeting),
+@dataclass(frozen=True)
+class Shape:
+    """Sections in their order, and what puts a sentence into one of them; `whole` where all that is told
+    belongs there, and no digest follows.
+    """
+
+    facets: tuple[str, ...] = ("",)
+    facet_of: Facet = lambda *_: ""
+    whole: bool = False
+
+
+_NONE = Shape()
+SHAPES = {
+    "paper": Shape(("Problem", "Method", "Data", "Results", "Limits"), _of_paper, whole=True),
+    "news": Shape(("What happened", "What people say"), _of_news, whole=True),
+    "howto": Shape(("What you need", "Steps", "Good to know"), _of_how_to, whole=True),
+    "meeting": Shape(("Decisions", "To do", "What was said"), _of_meeting),
 }
+
+
+def shape_of(outline: Outline, chosen: Sequence[int], kind: str) -> Shape:
+    """The shape of the kind; none where the headings of a paper do not say what its parts are."""
+    if kind == "paper":
+        roles = [role_of(outline.sections[outline.sentences[i].section].heading) for i in chosen]
+        return SHAPES[kind] if sum(map(bool, roles)) >= len(roles) / 2 else _NONE
+    return SHAPES.get(kind, _NONE)

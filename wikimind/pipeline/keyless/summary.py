@@ -10,7 +10,7 @@ from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import abstract_of
 
 LEAD = Weights(centrality=0.6, cue=1.0, title=0.8, place=0.3, length=0.4)
-LENGTH = 60  # words
+LENGTH, MOST = 60, 2  # words, sentences
 LONGEST_LEAD = 45
 MEETING = "meeting"
 WHOLE = (MEETING, "talk", "speech")  # kinds that open with a greeting: their lead is looked for in the whole
@@ -36,5 +36,5 @@ def choose_summary(told: Told, worth: Sequence[float], title: str, language: str
         return []
     lead = pool[lead_sentence([outline.sentences[i].text for i in pool], title, language)]
     told.tell(unit_of(outline, lead, told.chosen))
-    more = choose(told, [i for i in pool if i != lead], LENGTH)
-    return [lead, *(i for i in sorted({*told.chosen} - {lead}) if i in more or i not in pool)]
+    choose(told, [i for i in pool if i != lead], LENGTH, most=MOST)
+    return [lead, *sorted(told.chosen - {lead})]

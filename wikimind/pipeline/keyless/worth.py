@@ -39,7 +39,7 @@ def signs_of(document: Document, outline: Outline, vectors: Sequence[Vector], ti
     places = _places(outline)
     themes = _themes(outline, vectors)
     echoes = _echoes(outline, vectors)
-    subject = {term for term in title}
+    subject = set(title)
     return [
         {
             **places[i],
