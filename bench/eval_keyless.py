@@ -137,7 +137,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100)
     values = parser.parse_args()
     if values.what == "scitldr":
-        scitldr(next((values.eval / "summ").glob("*.jsonl")))
+        scitldr(next((values.eval / "summ").glob("scitldr*.jsonl")))
     else:
         claims(values.eval / "papers", values.seed, values.count)
 

@@ -3,19 +3,48 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+# What a statement may be besides a sentence of its own.
+ITEM_FORM, CODE_FORM, MORE_FORM = "item", "code", "more"
+
+# The kinds of documents, by which an article gets its shape, and what people call them.
+KINDS = {
+    "paper": "Paper",
+    "news": "News",
+    "howto": "How-to",
+    "meeting": "Meeting",
+    "talk": "Talk",
+    "manual": "Manual",
+    "law": "Law or contract",
+    "book": "Book",
+    "speech": "Speech",
+    "proposal": "Proposal",
+    "report": "Report",
+    "readme": "Readme",
+    "letter": "Letter",
+    "log": "Log",
+    "table": "Table",
+    "code": "Code",
+    "text": "Text",
+}
+
 
 @dataclass(frozen=True)
 class Statement:
     """A sentence of the article and the words of the source that prove it.
 
     `start` and `end` are offsets of `quote` into the document's text; an engine that does not know them gives
-    -1 and grounding looks the quote up. Without a model `text` is `quote`.
+    -1 and grounding looks the quote up. Without a model `text` is `quote`. `form` is "" for a sentence, "item"
+    and "code" for what the statement before it introduces, "more" for what goes on from it. `speaker` is who says it in a conversation,
+    `facet` the section of the article that it belongs to, among the key claims where it is empty.
     """
 
     text: str
     quote: str
     start: int = -1
     end: int = -1
+    form: str = ""
+    speaker: str = ""
+    facet: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +68,9 @@ class DraftSection:
 
 @dataclass(frozen=True)
 class Draft:
-    """The proposal for one source article. `phrases` are the keys by which the corpus statistics count it."""
+    """The proposal for one source article. `phrases` are the keys by which the corpus statistics count it;
+    `kind` is one of KINDS.
+    """
 
     title: str
     summary: tuple[Statement, ...]
@@ -49,6 +80,7 @@ class Draft:
     questions: tuple[Statement, ...]
     phrases: tuple[str, ...]
     engine: str
+    kind: str = "text"
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -69,4 +101,5 @@ class Draft:
             questions=statements(values["questions"]),
             phrases=tuple(values["phrases"]),
             engine=values["engine"],
+            kind=values.get("kind", "text"),
         )

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from wikimind.articles.draft import Draft, Statement
+from wikimind.articles.draft import CODE_FORM, ITEM_FORM, MORE_FORM, Draft, DraftSection, Statement
 from wikimind.articles.quotes import Proof
-from wikimind.wiki.inline import escape, wikilink
+from wikimind.wiki.inline import code_span, escape, wikilink
 from wikimind.wiki.page import (
     CLAIMS,
     DIGEST,
@@ -58,18 +58,13 @@ def source_page(
     """The article of one source. `concepts` are names; each becomes a link."""
     notes = Footnotes(proofs)
 
-    def said(prefix: str, statement: Statement) -> str:
-        return escape(statement.text) + notes.cite(prefix, statement.quote, source.id)
-
-    sections = [Section(SUMMARY, " ".join(said("s", s) for s in draft.summary))]
-    sections.append(Section(CLAIMS, _items(said("c", s) for s in draft.claims)))
-    digest = [
-        f"### {escape(part.heading)}\n\n" + " ".join(said("d", s) for s in part.statements)
-        for part in draft.digest
+    sections = [
+        Section(SUMMARY, _prose(draft.summary, notes, "s", source.id)),
+        *_claims(draft.claims, notes, source.id),
+        Section(DIGEST, _digest(draft.digest, notes, source.id)),
+        Section(QUESTIONS, _list(draft.questions, notes, "q", source.id)),
+        Section(RELATED, related_body(concepts, related)),
     ]
-    sections.append(Section(DIGEST, "\n\n".join(digest)))
-    sections.append(Section(QUESTIONS, _items(said("q", s) for s in draft.questions)))
-    sections.append(Section(RELATED, related_body(concepts, related)))
     return Page(
         type="source",
         title=title,
@@ -82,6 +77,67 @@ def source_page(
         generated_by=f"wikimind {draft.engine}",
         generated_at=moment,
     )
+
+
+def _said(statement: Statement, notes: Footnotes, prefix: str, source: str) -> str:
+    """A statement in Markdown, with who says it and the mark of its proof."""
+    text = code_span(statement.text) if statement.form == CODE_FORM else escape(statement.text)
+    named = statement.speaker and statement.form != MORE_FORM
+    name = f"**{escape(statement.speaker)}:** " if named else ""
+    return name + text + notes.cite(prefix, statement.quote, source)
+
+
+def _prose(statements: Iterable[Statement], notes: Footnotes, prefix: str, source: str) -> str:
+    """Paragraphs; what belongs to a statement is listed below it, and who speaks begins a line."""
+    lines: list[str] = []
+    for statement in statements:
+        words = _said(statement, notes, prefix, source)
+        if statement.form in (ITEM_FORM, CODE_FORM):
+            lines.append(f"- {words}")
+        elif lines and (statement.form == MORE_FORM or not lines[-1].startswith("- ") and not statement.speaker):
+            lines[-1] += f" {words}"
+        else:
+            lines.append(words)
+    return _spaced(lines)
+
+
+def _spaced(lines: Sequence[str]) -> str:
+    """Lines of a list follow each other, paragraphs are set apart."""
+    parts: list[str] = []
+    for before, line in zip(["", *lines], lines, strict=False):
+        if before:
+            parts.append("\n" if before.startswith("- ") and line.startswith("- ") else "\n\n")
+        parts.append(line)
+    return "".join(parts)
+
+
+def _list(statements: Iterable[Statement], notes: Footnotes, prefix: str, source: str) -> str:
+    """An item for each statement, with what it introduces indented below."""
+    lines: list[str] = []
+    for statement in statements:
+        words = _said(statement, notes, prefix, source)
+        if statement.form == MORE_FORM and lines:
+            lines[-1] += f" {words}"
+        else:
+            lines.append(f"  - {words}" if statement.form in (ITEM_FORM, CODE_FORM) and lines else f"- {words}")
+    return "\n".join(lines)
+
+
+def _claims(claims: Sequence[Statement], notes: Footnotes, source: str) -> list[Section]:
+    """A section for each facet, in the order of their first claims."""
+    facets = dict.fromkeys(claim.facet for claim in claims)
+    return [
+        Section(facet or CLAIMS, _list((c for c in claims if c.facet == facet), notes, "c", source))
+        for facet in facets
+    ]
+
+
+def _digest(parts: Iterable[DraftSection], notes: Footnotes, source: str) -> str:
+    texts = []
+    for part in parts:
+        heading = f"### {escape(part.heading)}\n\n" if part.heading else ""
+        texts.append(heading + _prose(part.statements, notes, "d", source))
+    return "\n\n".join(texts)
 
 
 def related_body(concepts: Sequence[str], related: Sequence[Relation]) -> str:

@@ -33,6 +33,17 @@ def _behind_backslash(match: re.Match[str]) -> str:
     return f"\\{match[0]}"
 
 
+def code_span(code: str) -> str:
+    """Inline code that shows one line of code; white space is collapsed.
+
+    >>> code_span("echo `date`")
+    '`` echo `date` ``'
+    """
+    code = " ".join(code.split())
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", code)), default=0))
+    return f"{fence}{code}{fence}" if "`" not in code else f"{fence} {code} {fence}"
+
+
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f]+')
 LONGEST_STEM_BYTES = 240
 

@@ -1,50 +1,56 @@
 """The engine without a model: a document becomes a draft made of its own sentences."""
 
-from wikimind.articles.draft import Draft, Statement
+from wikimind.articles.draft import Draft
 from wikimind.extract.document import Document
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
-from wikimind.pipeline.keyless.choice import choose_claims, relevance_of
+from wikimind.pipeline.keyless.arrangement import arranged, in_order, statements
+from wikimind.pipeline.keyless.choice import Told, choose, quotable
 from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus
-from wikimind.pipeline.keyless.digest import choose_digest
+from wikimind.pipeline.keyless.kinds import kind_of
+from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import outline_of
 from wikimind.pipeline.keyless.questions import choose_questions
+from wikimind.pipeline.keyless.speech import speakers
 from wikimind.pipeline.keyless.summary import choose_summary
 from wikimind.pipeline.keyless.title import choose_title
+from wikimind.pipeline.keyless.worth import worth_of
 
-ENGINE = "keyless/1"
+ENGINE = "keyless/2"
+BUDGET = 440  # words that an article tells
+SHARE = 0.6  # of a short text
 
 
-def compile_document(document: Document, corpus: Corpus) -> Draft:
-    """The draft of a source. Every statement is a verbatim sentence of the document, and none is said twice.
+def compile_document(document: Document, corpus: Corpus, *, filename: str = "", kind: str = "") -> Draft:
+    """The draft of a source. Every statement is a verbatim passage of the document, and none is said twice.
 
     The same document and corpus give the same draft. The corpus is asked twice, whatever the document's
     length.
     """
     language = document.language
-    title = choose_title(document)
-    outline = outline_of(document, title)
+    kind = kind or kind_of(document, document.title, filename)
+    title = choose_title(document, filename, kind)
+    outline = outline_of(document, title, speakers(document) if kind == "meeting" else frozenset())
     concepts, phrases = choose_concepts(outline, title, language, corpus)
     vectors = tf_idf([sentence.stems for sentence in outline.sentences])
     title_vector = unit(dict.fromkeys(content_stems(title, language), 1.0))
-    relevance = relevance_of(outline, vectors, title_vector, [c.name for c in concepts], language)
-
-    summary = choose_summary(outline, relevance, vectors, title, language)
-    claims = choose_claims(outline, relevance, vectors, summary)
-    questions = choose_questions(outline, language, {*summary, *claims})
-    digest = choose_digest(outline, document, relevance, vectors, [*summary, *claims, *questions])
-
-    def quoted(indexes: list[int]) -> tuple[Statement, ...]:
-        return tuple(outline.sentences[i].statement(document) for i in indexes)
-
+    worth = worth_of(document, outline, vectors, title_vector, kind)
+    told = Told(outline, worth)
+    summary = choose_summary(told, worth, title, language, kind)
+    questions = choose_questions(outline, language, told.chosen)
+    told.tell(questions)
+    whole = sum(word_count(sentence.text) for sentence in outline.sentences)
+    chosen = choose(told, quotable(outline, kind == "meeting"), min(BUDGET, SHARE * whole))
+    arrangement = arranged(document, outline, chosen, worth, kind)
     return Draft(
         title=title,
-        summary=quoted(summary),
-        claims=quoted(claims),
+        summary=tuple(in_order(document, outline, summary)),
+        claims=arrangement.claims,
         concepts=concepts,
-        digest=digest,
-        questions=quoted(questions),
+        digest=arrangement.digest,
+        questions=tuple(statements(document, outline, questions)),
         phrases=phrases,
         engine=ENGINE,
+        kind=kind,
     )

@@ -1,103 +1,104 @@
-"""Which sentences become claims and which the digest, so that nothing is said twice and no part is left
-out.
-"""
+"""Which sentences an article tells: those that add most for each word, within a budget of words."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+import heapq
+import math
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from wikimind.nlp.salience import Weights, salience
-from wikimind.nlp.similarity import Vector, cosine, mmr
-from wikimind.nlp.standalone import independence
-from wikimind.pipeline.keyless.outline import Outline
+from wikimind.pipeline.keyless.outline import DEBRIS, Outline, Sentence
+from wikimind.extract.document import LIST
+from wikimind.pipeline.keyless.lengths import word_count
 
-FEWEST_CLAIMS = 5
-MOST_CLAIMS = 20
-SENTENCES_PER_CLAIM = 9
-MOST_IN_GROUP = 60  # best candidates looked at per group
-INDEPENDENCE = 0.5  # beside salience, which lies mostly between 0.2 and 0.7
-ALIKE = 0.55  # cosine from which two sentences say the same
-STATEMENT = Weights(centrality=0.8, cue=0.6, title=0.4, place=0.15, length=0.5)
+TOLD_AGAIN = 0.7  # of what a term adds is gone once a sentence with it is told
+THEME = 0.3  # how much more a term adds that comes back in the text
+BARE = 1.2  # what a sentence loses, as a logarithm, without the neighbour that it leans on
+SHORTEST, LONGEST = 4, 90  # words of a sentence that is told
+LEAST, LEAST_SPOKEN = 3.0, 10.0  # words that a sentence costs whatever its length
 
 
-def relevance_of(
-    outline: Outline, vectors: Sequence[Vector], title: Vector, concepts: Sequence[str], language: str
-) -> list[float]:
-    """For each sentence how well it would stand as a claim, about 0–1."""
-    texts = [sentence.text for sentence in outline.sentences]
-    base = salience(texts, vectors, title, language, STATEMENT)
-    names = [name.casefold() for name in concepts]
-    return [
-        score
-        + INDEPENDENCE * independence(text, language)
-        + 0.06 * min(3, sum(name in text.casefold() for name in names))
-        for score, text in zip(base, texts, strict=True)
-    ]
+# Flaws of what is no statement by itself; below the line that introduces it, it may be one.
+_NEEDS_SUPPORT = frozenset(("end", "code", "start"))
 
 
-def claim_count(fit: int) -> int:
-    """5 for a note, 20 for a book."""
-    return min(MOST_CLAIMS, max(FEWEST_CLAIMS, round(FEWEST_CLAIMS - 2 + fit / SENTENCES_PER_CLAIM)))
+def quotable(outline: Outline, spoken: bool) -> list[int]:
+    """The indexes of the sentences that an article may tell."""
+    return [i for i, sentence in enumerate(outline.sentences) if _is_quotable(sentence, spoken)]
 
 
-def choose_claims(
-    outline: Outline, relevance: Sequence[float], vectors: Sequence[Vector], taken: Sequence[int]
-) -> list[int]:
-    """Indices in text order, spread over the groups in proportion to the square root of their size."""
-    free = [i for i in outline.fit if i not in set(taken)]
-    count = claim_count(len(outline.fit))
-    groups = _groups(outline, free, count)
-    quotas = _quotas([len(group) for group in groups], count)
-    said = [vectors[i] for i in taken]
-    chosen: list[int] = []
-    for group, quota in sorted(zip(groups, quotas, strict=True), key=lambda pair: (-pair[1], pair[0])):
-        best = sorted(group, key=lambda i: (-relevance[i], i))[:MOST_IN_GROUP]
-        chosen += mmr(
-            best, relevance, vectors, quota, said=said + [vectors[i] for i in chosen], ceiling=ALIKE
-        )
-    if len(chosen) < count:
-        rest = sorted(set(free) - set(chosen), key=lambda i: (-relevance[i], i))[: 10 * MOST_CLAIMS]
-        said += [vectors[i] for i in chosen]
-        chosen += mmr(rest, relevance, vectors, count - len(chosen), said=said, ceiling=ALIKE)
-    return sorted(chosen)
+def _is_quotable(sentence: Sentence, spoken: bool) -> bool:
+    flaw, length = sentence.flaw, word_count(sentence.text)
+    if flaw == "question" or flaw in DEBRIS or length > LONGEST:
+        return False
+    if sentence.support is not None or spoken or sentence.kind == LIST and not sentence.text.endswith(":"):
+        return True
+    return flaw not in _NEEDS_SUPPORT and length >= SHORTEST and not sentence.text.endswith(":")
 
 
-def _groups(outline: Outline, free: Sequence[int], count: int) -> list[list[int]]:
-    """By section; without sections, or with too many for `count`, neighbours in equal parts."""
-    by_section: dict[int, list[int]] = defaultdict(list)
-    for i in free:
-        by_section[outline.sentences[i].section].append(i)
-    if 2 <= len(by_section) <= count:
-        return list(by_section.values())
-    size = max(1, -(-len(free) // max(1, count)))
-    return [list(free[at : at + size]) for at in range(0, len(free), size)]
+class Told:
+    """What is told so far: the sentences, the words spent, and how far each term is covered."""
+
+    def __init__(self, outline: Outline, worth: Sequence[float]) -> None:
+        self.outline = outline
+        self.chosen: set[int] = set()
+        self.spent = 0.0
+        self._worth = worth
+        self._covered: dict[str, float] = defaultdict(float)
+        self._bags = [tuple(dict.fromkeys(s.stems)) for s in outline.sentences]
+        counts = Counter(term for bag in self._bags for term in bag)
+        self._weight = {term: 1 + THEME * math.log(count) for term, count in counts.items()}
+
+    def gain(self, index: int, *, alone: bool) -> float:
+        """What the sentence adds; less where it stands without the neighbour that it leans on."""
+        new = sum(self._weight[term] * (1 - self._covered[term]) for term in self._bags[index])
+        return new * math.exp(self._worth[index] - (BARE if alone else 0.0))
+
+    def cost(self, index: int) -> float:
+        sentence = self.outline.sentences[index]
+        return max(LEAST_SPOKEN if sentence.speaker else LEAST, word_count(sentence.text))
+
+    def tell(self, indexes: Iterable[int]) -> None:
+        for index in indexes:
+            if index in self.chosen:
+                continue
+            self.chosen.add(index)
+            self.spent += self.cost(index)
+            for term in self._bags[index]:
+                self._covered[term] += TOLD_AGAIN * (1 - self._covered[term])
 
 
-def _quotas(sizes: Sequence[int], count: int) -> list[int]:
-    """Highest averages (Sainte-Laguë) over square roots, so that small sections are heard and large ones
-    lead.
+def choose(told: Told, candidates: Sequence[int], budget: float, *, most: int = sys.maxsize) -> list[int]:
+    """Tell the best of the candidates until the budget is spent or `most` sentences are told; the indexes of
+    those that are new, in text order.
+
+    Greedy by what is added for each word (a knapsack over a function with diminishing returns; Lin and
+    Bilmes 2010).
     """
-    quotas = [0] * len(sizes)
-    for _ in range(min(count, sum(sizes))):
-        open_groups = [g for g in range(len(sizes)) if quotas[g] < sizes[g]]
-        best = max(open_groups, key=lambda g: (sizes[g] ** 0.5 / (2 * quotas[g] + 1), -g))
-        quotas[best] += 1
-    return quotas
+    before = set(told.chosen)
+    heap = [(-math.inf, i) for i in candidates]
+    heapq.heapify(heap)
+    fresh: dict[int, int] = {}
+    turn = 0
+    while heap and len(told.chosen) < most:
+        _, index = heapq.heappop(heap)
+        unit = unit_of(told.outline, index, told.chosen)
+        price = sum(told.cost(i) for i in unit)
+        if index in told.chosen or told.spent + price > budget:
+            continue
+        if fresh.get(index) != turn:
+            fresh[index] = turn
+            heapq.heappush(heap, (-_rate(told, unit, price), index))
+            continue
+        told.tell(unit)
+        turn += 1
+    return sorted(told.chosen - before)
 
 
-def different(
-    candidates: Sequence[int],
-    relevance: Sequence[float],
-    vectors: Sequence[Vector],
-    count: int,
-    said: Sequence[Vector],
-) -> list[int]:
-    """The most relevant of the candidates that repeat nothing said before."""
-    chosen: list[int] = []
-    for i in sorted(candidates, key=lambda i: (-relevance[i], i)):
-        if len(chosen) == count:
-            break
-        if all(cosine(vectors[i], other) <= ALIKE for other in said) and all(
-            cosine(vectors[i], vectors[j]) <= ALIKE for j in chosen
-        ):
-            chosen.append(i)
-    return sorted(chosen)
+def unit_of(outline: Outline, index: int, chosen: set[int]) -> list[int]:
+    """The sentence, with the one it leans on where that is not told yet."""
+    support = outline.sentences[index].support
+    return [index] if support is None or support in chosen else [support, index]
+
+
+def _rate(told: Told, unit: Sequence[int], price: float) -> float:
+    return sum(told.gain(i, alone=False) for i in unit) / price

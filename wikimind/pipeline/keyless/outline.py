@@ -1,11 +1,12 @@
 """A document as sections and sentences: the material from which a draft is chosen."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wikimind.articles.draft import Statement
-from wikimind.extract.document import BYLINE, HEADING, LIST, PARAGRAPH, Block, Document
+from wikimind.extract.document import BYLINE, CODE, HEADING, LIST, PARAGRAPH, Document
 from wikimind.nlp.sentences import split
+from wikimind.nlp.speech import fillers, label_of, opening
 from wikimind.nlp.standalone import flaw
 from wikimind.nlp.words import content_stems
 
@@ -34,6 +35,15 @@ _BULLET = re.compile(r"(?:[•■▪◦●‣·*–—-]|\(?(?:\d{1,3}|[a-z]|[iv
 
 
 LONGEST_HEADING = 120
+LEAST_SAID = 4  # different stems in a sentence of a conversation that says something
+LONGEST_CODE = 120  # characters of a line of code that is quoted like a sentence
+MOST_CODE_LINES = 3
+STOPS = (".", "!", "?", "。", "！", "？", "।", "؟", "…")
+LEANING = frozenset(("opening", "pronoun"))
+# Flaws of what is no sentence, but says something under the line that introduces it.
+FRAGMENT = frozenset(("end", "verb", "length", "start", "code", "symbols", "words"))
+# Flaws of what is debris wherever it stands.
+DEBRIS = frozenset(("glued", "brackets", "caption", "capitals", "aside", "unreadable", "reference"))
 SPARSE = 12  # fit sentences: fewer are hardly enough to choose from
 
 
@@ -50,7 +60,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Sentence:
-    """`document.text[start:end]`, where it stands, and its stems."""
+    """`document.text[start:end]`, where it stands, and its stems.
+
+    `block` numbers the block of the document, `place` the sentence within it. `support` is the index of the
+    sentence that this one leans on: the one before it, or the line that introduces a list.
+    """
 
     text: str
     start: int
@@ -58,10 +72,15 @@ class Sentence:
     section: int
     stems: tuple[str, ...]
     flaw: str
+    block: int = 0
+    place: int = 0
+    kind: str = PARAGRAPH
+    support: int | None = None
+    speaker: str = ""
 
     def statement(self, document: Document) -> Statement:
         quote = document.text[self.start : self.end]
-        return Statement(quote, quote, self.start, self.end)
+        return Statement(quote, quote, self.start, self.end, speaker=self.speaker)
 
 
 @dataclass(frozen=True)
@@ -86,15 +105,18 @@ class Outline:
         ]
 
 
-def outline_of(document: Document, title: str = "") -> Outline:
-    """Only paragraphs and list items give sentences; sections apart from the subject give none."""
+def outline_of(document: Document, title: str = "", speakers: frozenset[str] = frozenset()) -> Outline:
+    """Paragraphs, list items and short code give sentences; sections apart from the subject give none.
+
+    Where there are `speakers`, their names are told apart from what they say.
+    """
     sections = [Section("", 0, False)]
     top = _top_level(document, title)
     sentences: list[Sentence] = []
     said: set[tuple[str, ...]] = set()
     bylines: list[str] = []
-    spoken = _is_spoken(document)
-    for block in document.blocks:
+    spoken = bool(speakers) or _is_spoken(document)
+    for number, block in enumerate(document.blocks):
         if block.kind == HEADING:
             heading = clean_heading(document.block_text(block))
             if _is_title(heading, title):
@@ -103,12 +125,52 @@ def outline_of(document: Document, title: str = "") -> Outline:
                 sections.append(_section(heading, max(1, block.level - top + 1), sections))
         elif block.kind == BYLINE:
             bylines.append(document.block_text(block))
-        elif block.kind in (PARAGRAPH, LIST) and not sections[-1].apart:
-            for sentence in _sentences(document, block, len(sections) - 1, spoken):
+        elif block.kind in (PARAGRAPH, LIST, CODE) and not sections[-1].apart:
+            if block.kind == CODE:
+                read = _code(document, number, len(sections) - 1)
+            elif speakers:
+                read = _spoken(document, number, len(sections) - 1, speakers)
+            else:
+                read = _sentences(document, number, len(sections) - 1, spoken)
+            for sentence in read:
                 if sentence.stems not in said:
                     said.add(sentence.stems)
                     sentences.append(sentence)
-    return Outline(tuple(sections), tuple(sentences), "\n".join(bylines))
+    supported = with_turns(sentences) if speakers else with_support(sentences)
+    return Outline(tuple(sections), tuple(supported), "\n".join(bylines))
+
+
+def with_support(sentences: list[Sentence]) -> list[Sentence]:
+    """Each sentence that leans on another with the index of that one."""
+    found: list[Sentence] = []
+    introduction: int | None = None
+    for i, sentence in enumerate(sentences):
+        before = sentences[i - 1] if i else None
+        if before and before.block != sentence.block:
+            introduction = _introduction(sentences, i, introduction)
+        support = None
+        if sentence.kind == CODE or sentence.kind == LIST and sentence.flaw in FRAGMENT and sentence.place == 0:
+            support = introduction
+        elif before and sentence.flaw in LEANING and _can_support(before, sentence):
+            support = i - 1
+        found.append(replace(sentence, support=support))
+    return found
+
+
+def _can_support(before: Sentence, sentence: Sentence) -> bool:
+    """Whether the sentence before can be quoted together with one that leans on it."""
+    near = before.section == sentence.section and before.kind == sentence.kind == PARAGRAPH
+    return before.block == sentence.block or near and before.flaw not in DEBRIS | {"question", "end"}
+
+
+def _introduction(sentences: list[Sentence], i: int, introduction: int | None) -> int | None:
+    """The sentence that introduces the list or the code which sentence `i` begins or continues."""
+    sentence, before = sentences[i], sentences[i - 1]
+    if sentence.kind not in (LIST, CODE) or sentence.section != before.section:
+        return None
+    if before.kind == PARAGRAPH or sentence.kind == CODE and before.kind == LIST:
+        return i - 1 if before.text.endswith((":", "：")) or not before.text.endswith(STOPS) else None
+    return introduction
 
 
 def clean_heading(text: str) -> str:
@@ -162,7 +224,8 @@ def _is_spoken(document: Document) -> bool:
     return bool(paragraphs) and unstopped > 0.7 * len(paragraphs)
 
 
-def _sentences(document: Document, block: Block, section: int, spoken: bool) -> list[Sentence]:
+def _sentences(document: Document, number: int, section: int, spoken: bool) -> list[Sentence]:
+    block = document.blocks[number]
     text = document.block_text(block)
     found = []
     for start, end in split(text, document.language):
@@ -180,9 +243,66 @@ def _sentences(document: Document, block: Block, section: int, spoken: bool) -> 
                 section,
                 tuple(content_stems(words, document.language)),
                 flaw(words, document.language, unpunctuated=unpunctuated),
+                number,
+                len(found),
+                block.kind,
             )
         )
     return found
+
+
+def _spoken(document: Document, number: int, section: int, speakers: frozenset[str]) -> list[Sentence]:
+    """What is said in a turn, without the speaker's name and the sounds at the beginning of sentences."""
+    block = document.blocks[number]
+    text = document.block_text(block)
+    name, begin = label_of(text)
+    if name not in speakers:
+        name, begin = "", 0
+    found = []
+    for start, end in split(text[begin:], document.language):
+        start += begin + opening(text[begin + start : begin + end], document.language)
+        end += begin
+        words = " ".join(text[start:end].split())
+        idle = fillers(document.language)
+        stems = tuple(stem for stem in content_stems(words, document.language) if stem not in idle)
+        if len(set(stems)) < LEAST_SAID:
+            continue
+        reason = flaw(words[:1].upper() + words[1:], document.language, unpunctuated=True)
+        found.append(Sentence(words, block.start + start, block.start + end, section, stems, reason, number, len(found), PARAGRAPH, None, name))
+    return found
+
+
+def with_turns(sentences: list[Sentence]) -> list[Sentence]:
+    """A turn that goes on where the same speaker was interrupted leans on what came before."""
+    found: list[Sentence] = []
+    for i, sentence in enumerate(sentences):
+        before = found[-1] if found else None
+        goes_on = before and sentence.speaker == before.speaker and sentence.place == 0 and sentence.block != before.block
+        cut = goes_on and not before.text.endswith((".", "?", "!", "…")) and sentence.block - before.block <= 2
+        found.append(replace(sentence, support=i - 1) if cut else sentence)
+    return found
+
+
+def _code(document: Document, number: int, section: int) -> list[Sentence]:
+    """The lines of a short piece of code; a long one says too much for an article."""
+    block = document.blocks[number]
+    lines = list(re.finditer(r"[^\s][^\n]*[^\s]", document.block_text(block)))
+    if len(lines) > MOST_CODE_LINES or any(len(line[0]) > LONGEST_CODE for line in lines):
+        return []
+    return [
+        Sentence(
+            line[0],
+            block.start + line.start(),
+            block.start + line.end(),
+            section,
+            tuple(content_stems(line[0], document.language)),
+            "code",
+            number,
+            place,
+            CODE,
+        )
+        for place, line in enumerate(lines)
+    ]
 
 
 def abstract_of(outline: Outline) -> list[int]:

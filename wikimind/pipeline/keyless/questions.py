@@ -4,9 +4,10 @@ import re
 
 from wikimind.nlp.dangling import leans
 from wikimind.nlp.debris import broken
+from wikimind.pipeline.keyless.headings import OPEN, role_of
 from wikimind.pipeline.keyless.outline import Outline, Sentence
 
-MOST = 5
+MOST = 4
 _OPEN = {
     "en": re.compile(
         r"\b(?:(?:remains?|is|are|still) (?:\w+ly |still |an |largely )*(?:unclear|unknown|unsolved"
@@ -48,12 +49,15 @@ _SHORTEST_QUESTION = 5  # words
 
 
 def choose_questions(outline: Outline, language: str, taken: set[int]) -> list[int]:
-    """Indices of up to five sentences that ask or leave open, those of the text's end first in rank, in
+    """Indices of up to four sentences that ask or leave open, those of the text's end first in rank, in
     text order.
     """
     found: list[tuple[int, int]] = []
     for i, sentence in enumerate(outline.sentences):
+        left_open = role_of(outline.sections[sentence.section].heading) == OPEN
         rank = 0 if i in taken else _rank(sentence, language)
+        # A question elsewhere is mostly answered in the next sentence.
+        rank = 0 if rank == 1 and not left_open else rank
         if rank:
             found.append((rank, i))
     best = sorted(found, key=lambda pair: (-pair[0], -pair[1]))[:MOST]

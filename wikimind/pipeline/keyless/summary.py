@@ -1,13 +1,19 @@
-"""The two sentences that say what a source is about."""
+"""The sentences that say what a source is about."""
 
 from collections.abc import Sequence
 
 from wikimind.nlp.salience import Weights, salience
-from wikimind.nlp.similarity import Vector, mmr, tf_idf, unit
+from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
-from wikimind.pipeline.keyless.outline import Outline, abstract_of
+from wikimind.pipeline.keyless.choice import Told, choose, quotable, unit_of
+from wikimind.pipeline.keyless.lengths import word_count
+from wikimind.pipeline.keyless.outline import abstract_of
 
 LEAD = Weights(centrality=0.6, cue=1.0, title=0.8, place=0.3, length=0.4)
+LENGTH, MOST = 60, 2  # words, sentences
+LONGEST_LEAD = 45
+MEETING = "meeting"
+WHOLE = (MEETING, "talk", "speech")  # kinds that open with a greeting: their lead is looked for in the whole
 OPENING = 15  # sentences in which a text without an abstract says what it is about
 
 
@@ -19,13 +25,16 @@ def lead_sentence(sentences: Sequence[str], title: str = "", language: str = "en
     return max(range(len(scores)), key=lambda i: (scores[i], -i), default=0)
 
 
-def choose_summary(
-    outline: Outline, relevance: Sequence[float], vectors: Sequence[Vector], title: str, language: str
-) -> list[int]:
-    """Indices: the lead first, then the sentence that adds most to it; fewer where the text holds fewer."""
+def choose_summary(told: Told, worth: Sequence[float], title: str, language: str, kind: str) -> list[int]:
+    """Tell the lead and what adds most to it; the indexes told, the lead first."""
+    outline = told.outline
     pool = abstract_of(outline) or outline.fit[:OPENING]
+    if kind in WHOLE:
+        pool = sorted(quotable(outline, spoken=kind == MEETING), key=lambda i: -worth[i])[:OPENING]
+    pool = [i for i in pool if word_count(outline.sentences[i].text) <= LONGEST_LEAD] or pool
     if not pool:
         return []
     lead = pool[lead_sentence([outline.sentences[i].text for i in pool], title, language)]
-    rest = [i for i in pool if i != lead] or [i for i in outline.fit[:OPENING] if i != lead]
-    return [lead, *mmr(rest, relevance, vectors, 1, said=[vectors[lead]])]
+    told.tell(unit_of(outline, lead, told.chosen))
+    choose(told, [i for i in pool if i != lead], LENGTH, most=MOST)
+    return [lead, *sorted(told.chosen - {lead})]

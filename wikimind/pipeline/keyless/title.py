@@ -1,31 +1,55 @@
-"""A title for a source that may have none."""
+"""What a source calls itself: its metadata, its title line or file name, its first heading."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePath
 
-from wikimind.extract.document import HEADING, Document
+from wikimind.extract.document import BYLINE, HEADING, LIST, PARAGRAPH, Document
+from wikimind.nlp.speech import label_of
+from wikimind.pipeline.keyless.headings import role_of
 
 LONGEST = 200
+LONGEST_LINE = 100  # characters of a line that may be a title
 FROM_TEXT = 80  # characters taken from the first words of a source without a title
+NAMED_BY_FILE = ("meeting", "talk", "log", "table", "code")  # their first words are no title
+OPENING_BLOCKS = 6
 
 _TOOL_MADE = re.compile(
-    r"^(?:Microsoft (?:Word|PowerPoint|Excel)\s*-\s*)|\.(?:docx?|pdf|tex|dvi|indd|pptx?|qxd|txt|html?)$", re.I
+    r"^(?:Microsoft (?:Word|PowerPoint|Excel)\s*-\s*)|\.(?:docx?|pdf|tex|dvi|indd|pptx?|qxd|txt|html?|md|xlsx?)$", re.I
 )
 _EMPTY = re.compile(
-    r"(?:untitled(?: document)?|document\s?\d*|title|slide\s?\d+|paper|\d+|index|home|scan\w*|[\W\d_]*)", re.I
+    r"(?:untitled(?: document)?|document\s?\d*|title|slide\s?\d+|sheet\s?\d+|paper|\d+|index|home|scan\w*|readme|license|licence"
+    r"|text|note|notes|new|main|default|page|export|download|transcript|[\W\d_]*)",
+    re.I,
 )
+# Headings that any document of its kind may have.
+_ANY = re.compile(
+    r"(?:contents|table of contents|references|bibliography|acknowledge?ments?|appendix\s?\w?|index|preface|foreword|cover|copyright"
+    r"|inhalt(?:sverzeichnis)?|literatur(?:verzeichnis)?|sommaire|índice|оглавление|目次|目录"
+    r"|(?:chapter|part|book|section|kapitel|teil|chapitre|partie|capítulo|capitolo|глава|часть)\s+(?:[\dIVXLC]+|one|two|three|four|five)"
+    r"|第.{1,4}[章回節编編])\W*",
+    re.I,
+)
+_GREETING = re.compile(r"(?:dear|hello|hi|hey|good (?:morning|evening)|lieber?|sehr geehrte\w*|hallo|cher|chère|bonjour|hola|estimad[oa]|querid[oa]|caro|ciao|дорог\w+|уважаем\w+|привет)\b", re.I)
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d+\.|§\s?\d+)\s+(?=[^\W\d_])")
+_CHAPTER = re.compile(r"^(?:[IVXLC]+\.|\d+\.)$")
+_NAMED = re.compile(r"^(?:title|feature name|titel|titre|título|subject|betreff|название)\s*:\s*(?P<title>\S.{2,150})$", re.I | re.M)
+_SHOUTED = re.compile(r"[^\W\d_]{4,}|^\w+")
+_SITE = re.compile(r"\s+(?:[|·»«]|[-–—]{1,2}|::)\s+")
+_ARBITRARY = re.compile(r"^(?:[0-9a-f]{8,}|[\d\W_]+|(?:img|dsc|scan|doc|file|page|chapter|part|untitled|download|export|document|unnamed)[\W\d_]*)$", re.I)
 
 
-def choose_title(document: Document) -> str:
-    """The document's own title, else its highest first heading, else its first words; never empty."""
-    own = clean_title(document.title)
-    if own:
-        return own
-    headings = [block for block in document.blocks if block.kind == HEADING]
-    for block in sorted(headings, key=lambda b: (b.level, b.start)):
-        heading = clean_title(document.block_text(block))
-        if heading:
-            return heading
-    return _first_words(document.text) or "Untitled"
+def choose_title(document: Document, filename: str = "", kind: str = "") -> str:
+    """The first that names something, in an order of trust that depends on the kind; never empty."""
+    first, second = (_from_file(filename), _title_line(document)) if kind in NAMED_BY_FILE else (_title_line(document), _from_file(filename))
+    own = clean_title(_without_site(document))
+    named = clean_title(_named(document))
+    headings = list(_from_headings(document))
+    generic = _is_generic(own)
+    in_order = ("" if generic else own, named, *headings[:1], first, second) if kind not in NAMED_BY_FILE else (
+        "" if generic else own, first, *headings[:1], second)
+    return next(filter(None, in_order), "") or own or _first_words(document.text) or "Untitled"
 
 
 def clean_title(title: str) -> str:
@@ -34,13 +58,92 @@ def clean_title(title: str) -> str:
     >>> clean_title("Microsoft Word - Annual  report.doc"), clean_title("untitled")
     ('Annual report', '')
     """
-    title = _TOOL_MADE.sub("", " ".join(title.split())).strip(" -–—|·")
+    title = _TOOL_MADE.sub("", " ".join(title.split())).strip(" -–—|·`*_")
+    title = _NUMBER.sub("", title)
+    if title.endswith(".") and not title.endswith("..") and title.count(".") <= 2:
+        title = title[:-1]
+    if title.isupper() and len(title.split()) > 2:
+        title = _SHOUTED.sub(lambda word: word[0][0] + word[0][1:].lower(), title)
     return "" if _EMPTY.fullmatch(title) else _shortened(title, LONGEST)
+
+
+def _is_generic(title: str) -> bool:
+    """A heading that says which part of a document it is, not which document."""
+    bare = re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", title)
+    return not title or bool(_ANY.fullmatch(bare) or role_of(bare) or _GREETING.match(bare) and len(bare.split()) <= 6)
+
+
+def _without_site(document: Document) -> str:
+    """The title of a page without the name of its site at either end."""
+    title = " ".join(document.title.split())
+    site = document.metadata.get("sitename", "").casefold()
+    parts = _SITE.split(title)
+    if len(parts) < 2:
+        return title
+    headings = {" ".join(document.block_text(b).split()).casefold() for b in document.blocks if b.kind == HEADING}
+    for at in range(len(parts) - 1, 0, -1):
+        rest = title[: [m.start() for m in _SITE.finditer(title)][at - 1]]
+        tail = title[len(rest) :].strip(" |·»«-–—:").casefold()
+        if rest.casefold() in headings or site and (tail in site or site in tail):
+            return rest
+    return title
+
+
+def _named(document: Document) -> str:
+    """A line at the beginning that says "Title: …"."""
+    opening = [document.block_text(b) for b in document.blocks[:OPENING_BLOCKS] if b.kind in (PARAGRAPH, LIST)]
+    match = _NAMED.search("\n".join(opening))
+    return match["title"] if match else ""
+
+
+def _from_headings(document: Document) -> Iterator[str]:
+    """Headings that stand above all text, or alone on their level; others name parts."""
+    headings = [block for block in document.blocks if block.kind == HEADING]
+    levels = Counter(block.level for block in headings)
+    text = next((block.start for block in document.blocks if block.kind not in (HEADING, BYLINE)), 0)
+    for block in sorted(headings, key=lambda b: (b.level, b.start)):
+        heading = clean_title(document.block_text(block))
+        near = block.start < max(2000, len(document.text) // 10)
+        names_all = block.start <= text or levels[block.level] == 1 and near
+        if heading and names_all and not _is_generic(heading):
+            yield heading
+
+
+def _title_line(document: Document) -> str:
+    """A short line above the text."""
+    number = ""
+    for block in document.blocks[:2]:
+        text = document.block_text(block)
+        line = " ".join(text.splitlines()[0].split()) if text.strip() else ""
+        if block.kind in (PARAGRAPH, HEADING) and _CHAPTER.match(line):
+            number = line
+            continue
+        stops = sum(one.rstrip().endswith((".", ",", ";", "?")) for one in text.splitlines()[1:])
+        fits = block.kind in (PARAGRAPH, HEADING) and len(line) <= LONGEST_LINE and not stops and len(text.splitlines()) <= 4
+        sentence = line.endswith((",", ";", ":")) or len(line.split()) > 14
+        if fits and not sentence and len(line.split()) > 1 and not _is_generic(line) and not label_of(line + " ")[1]:
+            return clean_title(line)
+        return ""
+    return clean_title(number)
+
+
+def _from_file(filename: str) -> str:
+    """A file name made readable.
+
+    >>> _from_file("meeting-on_tea.vtt"), _from_file("3f2a9c81d0.pdf")
+    ('Meeting on tea', '')
+    """
+    stem = PurePath(filename).stem
+    stem = re.sub(r"\.(?:[a-z]{2,3}|min|draft|final)$", "", stem)
+    words = re.sub(r"[_\s]+|(?<=\w)-(?=\w)", " ", stem).strip()
+    if _ARBITRARY.match(words) or _EMPTY.fullmatch(words) or not re.search(r"[^\W\d_]{3}|[\u3040-\u9fff]{2}", words):
+        return ""
+    return clean_title(words[:1].upper() + words[1:])
 
 
 def _first_words(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if re.search(r"\w", line)), "")
-    sentence = re.split(r"(?<=\w\w)[.!?:](?:\s|$)", line, maxsplit=1)[0]
+    sentence = re.split(r"(?<=\w\w)[.!?:](?:\s|$)", line[label_of(line)[1] :], maxsplit=1)[0]
     return _shortened(sentence.strip(" #*-–—.,:;"), FROM_TEXT)
 
 

@@ -1,0 +1,136 @@
+"""How much of what a reader wants told a sentence holds for each of its words, as a sum of weighted signs."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from wikimind.extract.document import LIST, PARAGRAPH, Document
+from wikimind.nlp.cues import cues, number_words
+from wikimind.nlp.similarity import Vector, cosine
+from wikimind.nlp.standalone import independence
+from wikimind.nlp.words import content_stems, tokens
+from wikimind.pipeline.keyless import headings
+from wikimind.pipeline.keyless.outline import DEBRIS, LEANING, Outline, Sentence
+from wikimind.pipeline.keyless.lengths import word_count
+from wikimind.pipeline.keyless.weights import weights_of
+
+Signs = dict[str, float]
+
+OPENING_BLOCKS = 3  # paragraphs that open a text
+COMMON = 100  # sentences with a term; one in more of them tells none from another
+NEAR = 3  # blocks; what stands as near as that belongs to the same passage
+SUBJECT = 4  # terms at the beginning of a sentence, among which its subject is
+FAR = 0.9  # of the text: where its end begins
+_NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
+_NAME = re.compile(r"(?<=[\w,;:)] )[^\W\d_a-z][\w’'-]+")
+
+
+def worth_of(document: Document, outline: Outline, vectors: Sequence[Vector], title: Vector, kind: str) -> list[float]:
+    """For each sentence the logarithm of its worth for each word; 0 is an ordinary sentence."""
+    weights = weights_of(kind)
+    return [
+        sum(weights.get(name, 0.0) * value for name, value in signs.items())
+        for signs in signs_of(document, outline, vectors, title)
+    ]
+
+
+def signs_of(document: Document, outline: Outline, vectors: Sequence[Vector], title: Vector) -> list[Signs]:
+    """The signs of each sentence by name, mostly between 0 and 1."""
+    places = _places(outline)
+    themes = _themes(outline, vectors)
+    echoes = _echoes(outline, vectors)
+    subject = set(title)
+    return [
+        {
+            **places[i],
+            **_content(sentence, document.language),
+            "theme": themes[i],
+            "echo": echoes[i],
+            "subject": float(not subject.isdisjoint(sentence.stems[:SUBJECT])),
+            "title": cosine(vectors[i], title),
+            "alone": independence(sentence.text, document.language) - 1.0,
+            f"flaw {sentence.flaw}": float(sentence.support is None),
+            "supported": float(sentence.support is not None),
+            "debris": float(sentence.flaw in DEBRIS),
+        }
+        for i, sentence in enumerate(outline.sentences)
+    ]
+
+
+def _themes(outline: Outline, vectors: Sequence[Vector]) -> list[float]:
+    """How near each sentence is to what the other paragraphs speak of; 1 for the nearest."""
+    whole: dict[str, float] = defaultdict(float)
+    blocks: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for sentence, vector in zip(outline.sentences, vectors, strict=True):
+        own = blocks[sentence.block]
+        for term, weight in vector.items():
+            whole[term] += weight
+            own[term] += weight
+    near = [
+        sum(weight * (whole[term] - blocks[sentence.block][term]) for term, weight in vector.items())
+        for sentence, vector in zip(outline.sentences, vectors, strict=True)
+    ]
+    top = max(near, default=0.0)
+    return [value / top if top > 0 else 0.0 for value in near]
+
+
+def _echoes(outline: Outline, vectors: Sequence[Vector]) -> list[float]:
+    """How nearly another part of the text says the same: 1 from a cosine of one half on."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for i, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            holders[term].append((i, weight))
+    found = []
+    for sentence, vector in zip(outline.sentences, vectors, strict=True):
+        alike: dict[int, float] = defaultdict(float)
+        for term, weight in vector.items():
+            if len(holders[term]) <= COMMON:
+                for j, other in holders[term]:
+                    alike[j] += weight * other
+        far = (v for j, v in alike.items() if abs(outline.sentences[j].block - sentence.block) > NEAR)
+        found.append(min(1.0, 2 * max(far, default=0.0)))
+    return found
+
+
+def _places(outline: Outline) -> list[Signs]:
+    """Where each sentence stands."""
+    sections: set[int] = set()
+    count = len(outline.sentences)
+    opening = [s.block for s in outline.sentences if s.kind == PARAGRAPH and word_count(s.text) > 8]
+    lead = set(list(dict.fromkeys(opening))[:OPENING_BLOCKS])
+    found = []
+    for i, sentence in enumerate(outline.sentences):
+        role = headings.role_of(outline.sections[sentence.section].heading)
+        first = sentence.section not in sections
+        sections.add(sentence.section)
+        found.append(
+            {
+                f"in {role}": 1.0,
+                "opens section": float(first),
+                "opens paragraph": float(sentence.place == 0 and sentence.kind == PARAGRAPH),
+                "lead": float(sentence.block in lead),
+                "late": i / max(1, count - 1),
+                "end": float(i > FAR * count),
+                "item": float(sentence.kind == LIST),
+            }
+        )
+    return found
+
+
+def _content(sentence: Sentence, language: str) -> Signs:
+    """What the words of a sentence show."""
+    text = sentence.text
+    length = max(1.0, word_count(text))
+    words = tokens(text)
+    names = len(_NAME.findall(text)) if language != "de" else 0
+    return {
+        "dense": min(1.0, len(set(sentence.stems)) / length),
+        "number": float(bool(_NUMBER.search(text)) or not number_words(language).isdisjoint(words)),
+        "names": min(0.5, names / length),
+        "short": float(length < 8),
+        "long": max(0.0, min(1.0, (length - 25) / 35)),
+        "bracket": float("(" in text),
+        "you": float(bool({"you", "your"} & set(words))),
+        "I": float(bool({"i", "my", "me"} & set(words))),
+        **dict.fromkeys(cues(text, language), 1.0),
+    }
