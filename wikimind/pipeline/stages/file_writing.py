@@ -1,5 +1,6 @@
 """Stage: the files of articles that could not be written when their rows were, and those that are to go."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import select, union
@@ -7,28 +8,22 @@ from sqlalchemy import select, union
 from wikimind.articles.files import remove_files
 from wikimind.articles.publication import settle
 from wikimind.errors import Unavailable
-from wikimind.extensions import db, end_read, write_transaction
+from wikimind.extensions import db, end_read
 from wikimind.models.article import Article, RemovedFile
-from wikimind.models.job import JobKind, request_job
 from wikimind.models.types import now
 
 PATIENCE_SECONDS = 5.0  # the process that wrote the row is at it itself
 _IS_PENDING = Article.written_revision < Article.revision
 
 
-def request_unwritten() -> None:
-    """Have a job for each space in which a file waits: its writer died, or the storage was away."""
+def spaces_with_waiting_files() -> Sequence[int]:
+    """Spaces in which a file waits for so long that its writer died, or the storage was away."""
     before = now() - timedelta(seconds=PATIENCE_SECONDS)
     waiting = union(
         select(Article.space_id).where(_IS_PENDING, Article.updated_at < before),
         select(RemovedFile.space_id).where(RemovedFile.created_at < before),
     )
-    spaces = db.session.scalars(waiting).all()
-    end_read()
-    if spaces:
-        with write_transaction() as session:
-            for space_id in spaces:
-                request_job(session, space_id, JobKind.FILES, space_id)
+    return db.session.scalars(waiting).all()
 
 
 def work(space_id: int) -> None:
