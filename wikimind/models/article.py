@@ -121,7 +121,7 @@ class RemovedFile(Model):
     __tablename__ = "removed_files"
 
     id: Mapped[Id]
-    space_id: Mapped[SpaceId]
+    space_id: Mapped[SpaceId] = mapped_column(index=True)
     article_id: Mapped[int] = mapped_column(index=True)  # the article itself is gone
     key: Mapped[str] = mapped_column(String(400))  # in storage
     sha256: Mapped[Sha256]
