@@ -56,7 +56,7 @@ screenshots: $(VENV)/ready-dev ## Draw every page at three widths, light and dar
 	@$(BIN)/python -m tests.browsing.screenshots screenshots
 
 deploy-up: ## Build and start the production stack with Docker; secrets that .env lacks are made
-	@./prepare-env.sh
+	@deploy/prepare-env.sh
 	@$(COMPOSE) up --build --detach --wait
 	@echo "WikiMind runs on http://localhost:$$(sed -n 's/^WIKIMIND_PORT=//p' .env | grep . || echo 7842)"
 	@$(COMPOSE) logs gateway 2>/dev/null | grep -o 'There is no administrator yet[^"]*' | tail -1 || true

@@ -1,26 +1,53 @@
 """How gunicorn serves WikiMind. PORT, WEB_CONCURRENCY and WEB_THREADS are read from the environment."""
 
+import fcntl
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
+from wikimind.config.cores import cores
+
 MOST_WORKERS = 4
 # Not on a slow disk, and the root of the container is read-only.
-IN_MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None
+IN_MEMORY = Path("/dev/shm" if os.path.isdir("/dev/shm") else tempfile.gettempdir())
+LOCK = "in-use"
+
+
+def occupy(folder: Path) -> None:
+    """Mark the folder as in use for as long as this process or one that it forks lives, however it ends."""
+    fresh = folder / f".{LOCK}.{os.getpid()}"
+    fcntl.flock(os.open(fresh, os.O_RDWR | os.O_CREAT, 0o600), fcntl.LOCK_EX)
+    os.replace(fresh, folder / LOCK)  # locked before anybody can find it
+
+
+def remove_left_behind() -> None:
+    """The folders of processes that were killed. One without a lock may be in use by an older release."""
+    for path in IN_MEMORY.glob(f"wikimind-*-metrics/{LOCK}"):
+        try:
+            with open(path, "rb+") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(path.parent, ignore_errors=True)
+        except OSError:  # in use, another person's, or gone this moment
+            continue
+
 
 # gunicorn's processes share their figures in files there; prometheus_client looks for it when it is imported.
+remove_left_behind()
 METRICS = Path(
     os.environ.get("PROMETHEUS_MULTIPROC_DIR") or tempfile.mkdtemp("-metrics", "wikimind-", IN_MEMORY)
 )
+METRICS.mkdir(parents=True, exist_ok=True)
+occupy(METRICS)
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS)
 
 bind = f"0.0.0.0:{os.environ.get('PORT') or 7842}"
-wsgi_app = "wikimind:create_app()"
+# Waits for the database and brings its schema up to date, too: before anything is served.
+wsgi_app = "wikimind.start:ready_app()"
 
 # One loop holds all connections; a thread is held by a request that is whole, or by a stream.
 worker_class = "wikimind.web.frame.front.Worker"
-workers = int(os.environ.get("WEB_CONCURRENCY") or min(MOST_WORKERS, len(os.sched_getaffinity(0)) + 1))
+workers = int(os.environ.get("WEB_CONCURRENCY") or min(MOST_WORKERS, cores() + 1))
 threads = int(os.environ.get("WEB_THREADS") or 8)
 
 # The application is made once, before the workers: a setting that cannot be used ends gunicorn with its
@@ -37,7 +64,7 @@ worker_connections = 1000
 max_requests = 5000
 max_requests_jitter = 1000
 
-worker_tmp_dir = IN_MEMORY
+worker_tmp_dir = str(IN_MEMORY)
 control_socket_disable = True
 
 # All logs go through the application's handler, which writes a line for each request, with its id.
@@ -52,19 +79,20 @@ logconfig_dict = {
 
 def on_starting(server):
     """Begin with no figures: those of an earlier run would count again."""
-    METRICS.mkdir(parents=True, exist_ok=True)
     for left in METRICS.glob("*.db"):
         left.unlink()
 
 
 def when_ready(server):
-    """Without an administrator, write the link to the log that makes one."""
+    """Say what is odd among the settings; without an administrator, write the link that makes one."""
     from sqlalchemy.exc import SQLAlchemyError
 
     from wikimind.access import first_start
     from wikimind.extensions import db
 
     app = server.app.wsgi()
+    for sentence in app.config["WIKIMIND"].doubts():
+        server.log.warning(sentence)
     if app.config["WIKIMIND"].mode == "production":
         with app.app_context():
             try:

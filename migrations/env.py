@@ -7,6 +7,8 @@ from alembic import context
 from flask import current_app
 from sqlalchemy import text
 
+from wikimind.operations.schema import wait_for_database
+
 log = logging.getLogger("alembic.env")
 
 # One number for all replicas: whoever upgrades first makes the others wait.
@@ -34,6 +36,7 @@ def ahead_of_this_code() -> bool:
 
 
 def run_online(database: Any) -> None:
+    wait_for_database(database.engine, current_app.config["WIKIMIND"].database_wait_seconds)
     with database.engine.connect() as connection:
         # Batch operations drop and rename tables, which would cascade while keys are enforced.
         if connection.dialect.name == "sqlite":

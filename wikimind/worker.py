@@ -10,11 +10,11 @@ from typing import Any
 
 from prometheus_client import start_http_server
 
-from wikimind import create_app
 from wikimind.config import Settings
 from wikimind.jobs import recovery, runner
+from wikimind.start import ready_app
 
-app = create_app()
+app = ready_app()
 settings: Settings = app.config["WIKIMIND"]
 queue = app.extensions["wikimind.queue"]
 

@@ -1,17 +1,16 @@
-// The box of the inbox: chosen files are told in words and sent in batches.
+// The box of the inbox: chosen files are sent at once, in batches.
 import { receive } from "./feed.js";
 
 export function feedForm(form) {
   const input = form.querySelector("input[type=file]");
-  const label = form.querySelector(".file-choice label");
   const status = form.querySelector("[data-feed-progress]");
   const button = form.querySelector("button.primary");
-  const plain = label.innerHTML;
 
+  // Who chooses files means to feed them: they go at once, whatever is being typed.
   input.addEventListener("change", () => {
-    const count = input.files.length;
-    if (count) label.lastChild.textContent = count === 1 ? input.files[0].name : `${count} files chosen`;
-    else label.innerHTML = plain;
+    const files = [...input.files];
+    input.value = "";
+    if (files.length) sendAll(files);
   });
 
   function progressLine(sent, total) {
@@ -37,14 +36,5 @@ export function feedForm(form) {
     button.disabled = false;
   }
 
-  form.addEventListener("submit", async (event) => {
-    const text = form.querySelector("[name=text]").value.trim();
-    if (!input.files.length || text) return; // text goes the plain way
-    event.preventDefault();
-    const files = [...input.files];
-    input.value = "";
-    input.dispatchEvent(new Event("change"));
-    await sendAll(files);
-  });
   return { sendAll };
 }

@@ -122,7 +122,9 @@ function start(graph) {
     drawing.redraw();
   }
   new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", recolour);
+  }
   new ResizeObserver(() => {
     const dots = devicePixelRatio || 1;
     canvas.width = Math.round(canvas.clientWidth * dots);

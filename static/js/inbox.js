@@ -17,17 +17,29 @@ if (bulk) {
   const all = bulk.querySelector("[data-select-all]");
   const box = all.querySelector("input");
   const told = bulk.querySelector("[data-selected]");
+  // What is ticked is on this page; all of the list is another wish, said in so many words.
+  const whole = bulk.querySelector("[data-select-whole]");
+  const every = bulk.querySelector("[name=all]");
+  const total = Number(bulk.dataset.total);
   const ticks = () => [...rows.querySelectorAll("input[name=ids]")];
   const count = () => {
-    const every = ticks();
-    const chosen = every.filter((tick) => tick.checked).length;
+    const here = ticks();
+    const chosen = here.filter((tick) => tick.checked).length;
+    const full = chosen > 0 && chosen === here.length;
+    if (!full) every.disabled = true;
     bulk.classList.toggle("idle", !chosen);
-    told.textContent = chosen ? `${chosen} selected` : "";
-    box.checked = chosen > 0 && chosen === every.length;
-    box.indeterminate = chosen > 0 && chosen < every.length;
+    const words = total > here.length ? `${chosen} on this page selected` : `${chosen} selected`;
+    told.textContent = every.disabled ? (chosen ? words : "") : `all ${total} selected`;
+    whole.hidden = !full || !every.disabled || total <= here.length;
+    box.checked = full;
+    box.indeterminate = chosen > 0 && !full;
   };
   box.addEventListener("change", () => {
     for (const tick of ticks()) tick.checked = box.checked;
+    count();
+  });
+  whole.addEventListener("click", () => {
+    every.disabled = false;
     count();
   });
   rows.addEventListener("change", count);
@@ -39,10 +51,10 @@ if (bulk) {
   let last = null;
   rows.addEventListener("click", (event) => {
     if (event.target.name !== "ids") return;
-    const every = ticks();
-    if (event.shiftKey && last && every.includes(last)) {
-      const [from, to] = [every.indexOf(last), every.indexOf(event.target)].sort((a, b) => a - b);
-      for (const tick of every.slice(from, to + 1)) tick.checked = event.target.checked;
+    const here = ticks();
+    if (event.shiftKey && last && here.includes(last)) {
+      const [from, to] = [here.indexOf(last), here.indexOf(event.target)].sort((a, b) => a - b);
+      for (const tick of here.slice(from, to + 1)) tick.checked = event.target.checked;
       count();
     }
     last = event.target;

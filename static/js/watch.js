@@ -52,6 +52,9 @@ export function watchRows(list) {
         if (newer) replaceRow(row, newer);
         else row.remove();
       }
+      // The last of them are gone: what the page says beside the rows is no longer true.
+      const typed = document.querySelector("[data-feed] [name=text]")?.value.trim();
+      if (fresh.size < open.length && !openRows(list).length && !typed) location.reload();
       pause = EVERY;
       if ("reload" in list.dataset && !openRows(list).length) location.reload();
     } catch {

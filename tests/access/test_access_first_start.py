@@ -1,17 +1,16 @@
 """The first minute: in dev at the machine nobody signs in, and from anywhere else nobody gets in unasked."""
 
 import logging
-import re
 
 import pytest
 
 from tests.access.conftest import HASH, PASSWORD, PRODUCTION
 from wikimind import create_app
-from wikimind.access import people
+from wikimind.access import first_start, people
 from wikimind.config import BadSetting, Settings
 from wikimind.extensions import db
 
-LINK = re.compile(r"http://localhost:7842(/setup/\S+)")
+ORIGIN = "http://localhost:7842"
 
 
 @pytest.fixture
@@ -24,10 +23,11 @@ def dev(environment_in, data_dir):
         db.engine.dispose()
 
 
-def link_in(caplog) -> str:
-    found = LINK.findall(caplog.text)
-    assert found, "no link stands in the log"
-    return found[-1]
+def link() -> str:
+    """The path of the one-time link in its file."""
+    written = first_start.link_file().read_text().strip()
+    assert written.startswith(f"{ORIGIN}/setup/")
+    return written.removeprefix(ORIGIN)
 
 
 def test_in_dev_at_the_machine_everything_is_open(dev):
@@ -67,10 +67,10 @@ def test_in_dev_every_name_of_the_machine_itself_is_good(dev, host):
     assert dev.get("/s/main/inbox", environ_base=mapped).status_code == 200
 
 
-def test_in_dev_the_open_door_closes_when_there_is_an_administrator(dev, caplog):
+def test_in_dev_the_open_door_closes_when_there_is_an_administrator(dev):
     dev.get("/setup", environ_base={"REMOTE_ADDR": "10.0.0.9"})
     form = {"name": "Ada", "password": PASSWORD}
-    assert dev.post(link_in(caplog), data=form).status_code == 303
+    assert dev.post(link(), data=form).status_code == 303
     other = dev.application.test_client()
     assert other.get("/s/main/inbox").location == "/signin?next=/s/main/inbox"
     assert dev.get("/s/main/inbox").status_code == 200  # signed in, and the owner of what was there
@@ -90,34 +90,74 @@ def test_production_is_closed_from_the_first_request(stranger):
     assert stranger.get("/metrics").status_code == 404
 
 
-def test_the_link_in_the_log_makes_one_administrator_and_no_second(stranger, app, caplog):
-    caplog.set_level(logging.WARNING)
+def test_the_link_makes_one_administrator_and_no_second(stranger, app):
     assert "one-time link" in stranger.get("/setup").text
-    link = link_in(caplog)
-    assert "first administrator" in stranger.get(link).text
-    weak = stranger.post(link, data={"name": "Ada", "password": "short"})
+    way_in = link()
+    assert "first administrator" in stranger.get(way_in).text
+    weak = stranger.post(way_in, data={"name": "Ada", "password": "short"})
     assert weak.status_code == 400
     assert "at least 10 characters" in weak.text
-    answer = stranger.post(link, data={"name": "Ada", "email": "ada@example.org", "password": PASSWORD})
+    answer = stranger.post(way_in, data={"name": "Ada", "email": "ada@example.org", "password": PASSWORD})
     assert answer.status_code == 303
     assert stranger.get("/s/main/inbox").status_code == 200
     assert "Ada" in stranger.get("/s/main/inbox").text
     second = app.test_client()
-    assert second.get(link).location == "/signin"
-    assert second.post(link, data={"name": "Eve", "password": PASSWORD}).status_code in (404, 409)
+    assert second.get(way_in).location == "/signin"
+    assert second.post(way_in, data={"name": "Eve", "password": PASSWORD}).status_code in (404, 409)
     assert people.known_as("Eve") is None
+    assert not first_start.link_file().exists()
 
 
-def test_only_the_link_in_the_log_opens(stranger, app):
+def test_the_link_lies_in_a_file_of_the_owner_alone_and_in_no_log(stranger, caplog):
+    caplog.set_level(logging.DEBUG)
+    stranger.get("/setup")
+    assert first_start.link_file().stat().st_mode & 0o777 == 0o600
+    assert link().rpartition("/")[2] not in caplog.text
+    assert str(first_start.link_file()) in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("given", "origin"),
+    [
+        ({"WIKIMIND_PUBLISHED": "0.0.0.0:8080"}, "http://localhost:8080"),
+        ({"WIKIMIND_PUBLISHED": "192.0.2.7:8080-8081"}, "http://192.0.2.7:8080"),
+        ({"PORT": "9000"}, "http://localhost:9000"),
+        (
+            {"WIKIMIND_PUBLISHED": "127.0.0.1:8080", "WIKIMIND_PUBLIC_URL": "https://wiki.example.org"},
+            "https://wiki.example.org",
+        ),
+    ],
+)
+def test_the_link_begins_with_where_people_reach_the_wiki(environment_in, data_dir, given, origin):
+    app = create_app(Settings.from_env({**environment_in(data_dir), **PRODUCTION, **given}))
+    with app.app_context():
+        first_start.announce()
+        assert first_start.link_file().read_text().startswith(f"{origin}/setup/")
+        db.session.remove()
+        db.engine.dispose()
+
+
+def test_a_link_that_cannot_be_written_names_the_other_way(app, caplog, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(first_start.os, "replace", full)
+    first_start.announce()
+    assert "flask user create NAME" in caplog.text
+
+
+def test_only_the_link_opens(stranger, app):
     answer = stranger.post("/setup/guessed", data={"name": "Eve", "password": PASSWORD})
     assert answer.status_code == 404
     assert not people.has_admin()
 
 
-def test_asking_again_and_again_does_not_fill_the_log(stranger, caplog):
+def test_asking_again_and_again_makes_no_further_links(stranger):
+    stranger.get("/setup")
+    first = link()
     for _ in range(5):
         stranger.get("/setup")
-    assert len(LINK.findall(caplog.text)) == 1
+    assert link() == first
 
 
 @pytest.mark.parametrize("kind", ["password", "hash"])
@@ -141,9 +181,11 @@ def test_the_environment_can_describe_the_administrator(environment, parser, kin
 
 
 def test_the_command_line_makes_the_administrator(app, stranger):
+    stranger.get("/setup")
     run = app.test_cli_runner()
     told = run.invoke(args=["user", "create", "Ada", "--password", PASSWORD])
     assert "Ada can sign in, and is an administrator" in told.output
+    assert not first_start.link_file().exists()
     second = run.invoke(args=["user", "create", "Ben", "--password", PASSWORD])
     assert second.output == "Ben can sign in.\n"
     assert stranger.post("/signin", data={"name": "ada", "password": PASSWORD}).status_code == 303

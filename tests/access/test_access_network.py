@@ -169,3 +169,18 @@ def test_a_stranger_cannot_make_the_server_read_a_large_form(stranger, admin, mo
     monkeypatch.setattr(FormDataParser, "parse", parsed)
     stranger.application.config["WTF_CSRF_ENABLED"] = True
     assert stranger.post("/s/main/inbox", data={"text": "x" * 1000}).status_code == 303
+
+
+def test_a_proxy_that_nobody_trusts_is_named_once_in_the_log(admin, reached_by, caplog):
+    client = reached_by()
+    for _ in range(3):
+        client.get("/health", **from_("10.1.2.3", X_Forwarded_For="203.0.113.9"))
+    assert caplog.text.count("WIKIMIND_TRUSTED_PROXIES") == 1
+    assert "10.1.2.3" in caplog.text
+
+
+def test_where_a_proxy_is_trusted_a_header_from_elsewhere_is_no_news(admin, reached_by, caplog):
+    client = reached_by(WIKIMIND_TRUSTED_PROXIES="10.0.0.0/8")
+    for address in ("10.1.2.3", "203.0.113.9"):
+        client.get("/health", **from_(address, X_Forwarded_For="198.51.100.7"))
+    assert "WIKIMIND_TRUSTED_PROXIES" not in caplog.text

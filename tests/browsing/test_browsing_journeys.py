@@ -52,8 +52,7 @@ def search_for(page, words: str) -> None:
 def test_a_file_becomes_an_article_whose_proof_is_one_click_away(silent, guarded, work, paper, viewport):
     page = silent(viewport=viewport)
     page.goto("/")
-    page.locator("input[type=file]").set_input_files(paper)
-    page.get_by_role("button", name="Add to the wiki").click()
+    page.locator("input[type=file]").set_input_files(paper)  # chosen is fed
     row = page.locator("[data-source]").first
     row.wait_for()
     work()

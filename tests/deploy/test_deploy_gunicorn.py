@@ -1,10 +1,15 @@
 """gunicorn with the configuration that is deployed."""
 
+import fcntl
 import os
 import re
+import runpy
+import shutil
 import signal
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 import requests
@@ -90,12 +95,48 @@ def test_a_setting_that_cannot_be_used_ends_gunicorn_with_its_sentence(processes
     assert "SECRET_KEY must be set" in processes.log(server)
 
 
-def test_the_number_of_workers_follows_the_processors_and_a_wish(processes):
-    code = "import runpy; c = runpy.run_path('gunicorn.conf.py'); print(c['workers'], c['threads'])"
-    told = []
-    for wish in ("", "7"):
-        process = processes.start("python", "-c", code, WEB_CONCURRENCY=wish)
-        assert process.wait(30) == 0
-        told.append(processes.log(process).split())
-    assert 2 <= int(told[0][0]) <= 4
-    assert told[1][0] == "7"
+def configured(monkeypatch, tmp_path, **environ: str) -> dict:
+    """What gunicorn.conf.py says; gunicorn reads it at each start."""
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path / "figures"))
+    for name in ("WEB_CONCURRENCY", "WEB_THREADS"):
+        monkeypatch.setenv(name, environ.get(name, ""))
+    return runpy.run_path("gunicorn.conf.py")
+
+
+def test_the_number_of_workers_follows_the_processors_and_a_wish(monkeypatch, tmp_path):
+    assert 2 <= configured(monkeypatch, tmp_path)["workers"] <= 4
+    assert configured(monkeypatch, tmp_path, WEB_CONCURRENCY="7")["workers"] == 7
+
+
+@pytest.fixture
+def left_behind():
+    """A folder of figures as a start makes it, with its lock."""
+    in_memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
+    folder = Path(tempfile.mkdtemp("-metrics", "wikimind-", in_memory))
+    (folder / "counter_1.db").touch()
+    (folder / "in-use").touch()
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_figures_that_killed_processes_left_behind_are_removed_at_the_next_start(
+    monkeypatch, tmp_path, left_behind
+):
+    configured(monkeypatch, tmp_path)
+    assert not left_behind.exists()
+
+
+def test_figures_of_processes_that_live_or_of_an_older_release_stay(monkeypatch, tmp_path, left_behind):
+    with open(left_behind / "in-use", "rb+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        configured(monkeypatch, tmp_path)
+        assert left_behind.exists()
+    (left_behind / "in-use").unlink()
+    configured(monkeypatch, tmp_path)
+    assert left_behind.exists()
+
+
+def test_a_start_holds_the_lock_of_its_own_figures(monkeypatch, tmp_path):
+    conf = configured(monkeypatch, tmp_path)
+    with open(conf["METRICS"] / "in-use", "rb+") as lock, pytest.raises(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,4 +1,7 @@
-"""Servers that go away while people and workers use them."""
+"""Servers that go away, or hang, while people and workers use them."""
+
+import signal
+import time
 
 import redis
 
@@ -23,6 +26,19 @@ def test_a_worker_that_starts_while_redis_is_down_works_when_it_is_there(install
     own_redis.start()
     installation.compiled(1)
     assert worker.poll() is None
+
+
+def test_uploads_while_redis_hangs_wait_for_it_once_and_are_compiled_when_it_goes_on(installation, own_redis):
+    own_redis.process.send_signal(signal.SIGSTOP)
+    try:
+        began = time.monotonic()
+        assert [installation.feed(number).status_code for number in range(6)] == [202] * 6
+        # Two gunicorn processes, each of which finds out; it was eleven seconds for every upload.
+        assert time.monotonic() - began < 15
+    finally:
+        own_redis.process.send_signal(signal.SIGCONT)
+    installation.processes.worker()
+    installation.compiled(6)
 
 
 def test_a_flushed_redis_costs_time_and_no_document(installation, own_redis):

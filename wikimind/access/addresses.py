@@ -1,5 +1,6 @@
 """Where a request comes from, and under which name; proxies are believed only where configured."""
 
+import logging
 from collections.abc import Callable, Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
@@ -11,6 +12,8 @@ from wikimind.config import Settings
 from wikimind.config.account_parsing import Network
 from wikimind.errors import InvalidInput
 from wikimind.extensions import settings
+
+log = logging.getLogger(__name__)
 
 Environ = dict[str, Any]
 PEER = "wikimind.peer"
@@ -29,11 +32,15 @@ _FORWARDED = (
 def init_app(app: Flask) -> None:
     known: Settings = app.config["WIKIMIND"]
     inner = app.wsgi_app
+    warned: set[str] = set()
 
     def behind_proxies(environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         environ[PEER] = environ.get("REMOTE_ADDR", "")
         if _within(environ[PEER], known.trusted_proxies):
             _believe(environ, known.trusted_proxies)
+        elif not known.trusted_proxies and "HTTP_X_FORWARDED_FOR" in environ and not warned:
+            warned.add(environ[PEER])
+            _warn(environ[PEER])
         return inner(environ, start_response)
 
     app.wsgi_app = behind_proxies  # type: ignore[method-assign]
@@ -52,6 +59,15 @@ def _believe(environ: Environ, trusted: Iterable[Network]) -> None:
         environ["wsgi.url_scheme"] = scheme
     if host := environ.get("HTTP_X_FORWARDED_HOST", "").split(",")[-1].strip():
         environ["HTTP_HOST"] = host
+
+
+def _warn(peer: str) -> None:
+    """Once for each process: whoever reaches the port directly can send such a header, too."""
+    log.warning(
+        "X-Forwarded-For came from %s, but no proxy is trusted: everybody behind it counts as one address. "
+        "If it is your proxy, name it in WIKIMIND_TRUSTED_PROXIES.",
+        peer,
+    )
 
 
 def peer_is_trusted() -> bool:

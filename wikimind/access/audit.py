@@ -95,8 +95,11 @@ def _drop(session: Session) -> None:
 
 
 def _event(entry: dict[str, Any], names: list[str]) -> Event:
-    shown = {name: value for name, value in (request.view_args or {}).items() if name not in _UNSAID}
-    numbers = [f"{name} {value}" for name, value in shown.items()]
+    numbers = [
+        f"{name.removesuffix('_id').replace('_', ' ')} {value}"
+        for name, value in (request.view_args or {}).items()
+        if name not in _UNSAID
+    ]
     told = entry["detail"] or "; ".join(names[:_MOST_NAMES]) or ", ".join(numbers)
     return Event(
         actor=entry["actor"][:100],

@@ -1,7 +1,9 @@
-"""The first administrator: from the environment, or by a one-time link that stands in the log."""
+"""The first administrator: from the environment, or by a one-time link in a file of the owner alone."""
 
 import logging
+import os
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -18,11 +20,12 @@ ANNOUNCED_EVERY = timedelta(minutes=10)
 
 
 def prepare(*, again: bool = False) -> None:
-    """Make the administrator whom the environment describes, else write a link to the log.
+    """Make the administrator whom the environment describes, else write a link to its file.
 
     Nothing where there is an administrator, or where a link was written a moment ago and not `again`.
     """
     if people.has_admin():
+        withdraw_link()
         return
     here = settings()
     password_hash = here.admin_password_hash or (
@@ -45,13 +48,39 @@ def _make_from_environment(password_hash: str) -> None:
 
 
 def announce() -> None:
-    """Write a link to the log with which the first administrator is made."""
+    """Write a link with which the first administrator is made; the log says only where it is."""
     with write_transaction() as session:
         secret = tickets.make(session, SETUP)
-    base = settings().public_url or f"http://localhost:{settings().port}"
-    log.warning(
-        "WikiMind has no administrator yet. Open this link once to become it: %s/setup/%s", base, secret
-    )
+    here = settings()
+    base = here.public_url or here.published or f"http://localhost:{here.port}"
+    try:
+        _write_link(f"{base}/setup/{secret}\n")
+    except OSError as error:
+        log.warning("The one-time link was not written (%s); run `flask user create NAME` instead.", error)
+    else:
+        log.warning(
+            "WikiMind has no administrator yet. The one-time link in %s makes you the administrator.",
+            link_file(),
+        )
+
+
+def link_file() -> Path:
+    """Where the link lies; a log is read and kept by too many."""
+    return settings().data_dir / "setup-link"
+
+
+def _write_link(link: str) -> None:
+    """Whole or not at all, and readable by the owner alone from its first byte on."""
+    fresh = link_file().with_name(f".setup-link.{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(link)
+    os.replace(fresh, link_file())
+
+
+def withdraw_link() -> None:
+    """There is an administrator: whatever links there were are of no use."""
+    link_file().unlink(missing_ok=True)
 
 
 def _announced_lately() -> bool:
@@ -72,4 +101,5 @@ def make_admin(secret: str, name: str, email: str, password: str) -> User:
         tickets.use(session, ticket)
         user = people.make(session, name, email, password_hash=password_hash, admin=True)
         tickets.void(session, SETUP)
+    withdraw_link()
     return user

@@ -89,6 +89,7 @@ NEEDS: dict[str, Need] = {
     "sources.delete": EDITOR,
     # The JSON API
     "api.openapi.document": PUBLIC,
+    "api.openapi.root": PUBLIC,
     "api.spaces.show": READER,
     "api.articles.index": READER,
     "api.articles.show": READER,

@@ -5,7 +5,7 @@ A new route needs a line here, or the tests fail: endpoint → `Described(summar
 
 from dataclasses import dataclass, field
 
-from wikimind.api.schemas import COUNT, TEXT, TRUTH, Schema, items_of, list_of, one_of, page_of, ref
+from wikimind.api.schemas import COUNT, TEXT, TRUTH, Schema, items_of, list_of, one_of, page_of, ref, thing
 
 PAGE: dict[str, Schema] = {"page": {"type": "integer", "minimum": 1, "maximum": 1_000_000, "default": 1}}
 JSON, FORM = "application/json", "multipart/form-data"
@@ -105,6 +105,7 @@ DESCRIBED: dict[str, Described] = {
         },
         errors=(400, 413, 422),
     ),
+    "api.openapi.root": Described("What answers here", {200: thing(name=TEXT, version=TEXT, openapi=TEXT)}),
     "api.sources.show": Described(
         "A source, how far it is, and what was not read", {200: ref("WholeSource")}
     ),

@@ -3,11 +3,12 @@
 from functools import cache
 from typing import Any
 
-from flask import Blueprint, Flask, current_app
+from flask import Blueprint, Flask, current_app, url_for
 from werkzeug.routing import Rule
 
 from wikimind.api.described import DESCRIBED, Described
 from wikimind.api.schemas import SCHEMAS, ref
+from wikimind.version import VERSION
 
 routes = Blueprint("openapi", __name__)
 
@@ -26,6 +27,12 @@ _UNUSUAL = {
 @routes.get("/openapi.json")
 def document() -> Json:
     return description(current_app._get_current_object())  # type: ignore[attr-defined]
+
+
+@routes.get("")
+def root() -> Json:
+    """What answers here, and where it describes itself."""
+    return {"name": "WikiMind", "version": VERSION, "openapi": url_for("api.openapi.document")}
 
 
 def api_rules(app: Flask) -> list[Rule]:
@@ -47,7 +54,7 @@ def description(app: Flask) -> Json:
         "openapi": "3.1.0",
         "info": {
             "title": "WikiMind",
-            "version": "1",
+            "version": VERSION,
             "description": "Feed a wiki, read what became of it, search it, correct it.",
         },
         "paths": paths,

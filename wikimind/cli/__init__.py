@@ -1,16 +1,18 @@
 """`flask wiki …`, `flask user …` and `flask secret …`: the command line door."""
 
+import click
 from flask import Flask
 from flask.cli import AppGroup
 
-from wikimind.cli import feeding, operations, safekeeping, secret, upkeep, users
+from wikimind.cli import feeding, safekeeping, secret, upkeep, users
+from wikimind.version import VERSION
 
 
 def init_app(app: Flask) -> None:
     group = AppGroup("wiki", help="Feed the wiki and look after it.")
+    click.version_option(VERSION, prog_name="WikiMind")(group)
     feeding.register(group)
     upkeep.register(group)
-    operations.register(group)
     safekeeping.register(group)
     app.cli.add_command(group)
     users.init_app(app)

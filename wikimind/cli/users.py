@@ -4,7 +4,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
-from wikimind.access import audit, people, secrets, spaces, tickets, tokens
+from wikimind.access import audit, first_start, people, secrets, spaces, tickets, tokens
 from wikimind.access.needs import SCOPES
 from wikimind.cli.spaces import space_named
 from wikimind.errors import WikimindError
@@ -55,6 +55,8 @@ def create(name: str, email: str, admin: bool, given: str | None) -> None:
             audit.by_command(session, "user create", user.name)
     except WikimindError as error:
         raise telling(error) from error
+    if admin:
+        first_start.withdraw_link()
     click.echo(f"{user.name} can sign in{', and is an administrator' if admin else ''}.")
 
 

@@ -23,6 +23,7 @@ from wikimind.config.parsing import (
     positive,
     redis_url,
 )
+from wikimind.config.running import RunningSettings
 from wikimind.config.searching import SearchingSettings
 from wikimind.config.storage import StorageSettings
 
@@ -35,7 +36,13 @@ class BadSetting(SystemExit):
 
 @dataclass(frozen=True)
 class Settings(
-    StorageSettings, AccountSettings, FetchingSettings, ModelSettings, KeySettings, SearchingSettings
+    StorageSettings,
+    AccountSettings,
+    FetchingSettings,
+    ModelSettings,
+    KeySettings,
+    SearchingSettings,
+    RunningSettings,
 ):
     """One field per environment variable; `metadata` holds its name, its reader and its documentation."""
 

@@ -105,3 +105,12 @@ class AccountSettings:
                 "WIKIMIND_PUBLIC_URL."
             )
         return ""
+
+    def doubts(self) -> list[str]:
+        """Sentences about settings that can be used but are seldom meant."""
+        if self.public_url.startswith("https://") and not self.trusted_proxies:
+            return [
+                "WIKIMIND_PUBLIC_URL begins with https://, so a proxy stands before this wiki, but "
+                "WIKIMIND_TRUSTED_PROXIES is empty: all visitors count as one address. Name the proxy there."
+            ]
+        return []

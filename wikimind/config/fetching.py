@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wikimind.config.field import setting
 from wikimind.config.parsing import host_names, http_url, port_numbers, positive
+from wikimind.version import VERSION
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class FetchingSettings:
     fetch_agent: str = setting(
         "WIKIMIND_FETCH_AGENT",
         str,
-        "WikiMind/0.1 (fetches a page that somebody added)",
+        f"WikiMind/{VERSION} (fetches a page that somebody added)",
         "How fetching introduces itself",
     )
     fetch_proxy: str = setting(

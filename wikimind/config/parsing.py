@@ -75,6 +75,19 @@ def database_url(text: str) -> str:
     return text
 
 
+def published_origin(text: str) -> str:
+    """Where people reach a port that a container publishes; of a range of ports the first one.
+
+    >>> published_origin("0.0.0.0:8080"), published_origin("192.0.2.7:80-81"), published_origin("[::]:7842")
+    ('http://localhost:8080', 'http://192.0.2.7:80', 'http://localhost:7842')
+    """
+    match = re.fullmatch(r"(.+):(\d+)(?:-\d+)?", text)
+    if not match:
+        raise ValueError("must be an address and a port, like 0.0.0.0:7842")
+    here = match[1] in ("0.0.0.0", "127.0.0.1", "[::]", "[::1]", "localhost")
+    return f"http://{'localhost' if here else match[1]}:{match[2]}"
+
+
 def port_numbers(text: str) -> frozenset[int]:
     """
     >>> sorted(port_numbers("80, 443"))

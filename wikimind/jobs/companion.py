@@ -6,7 +6,11 @@ import subprocess
 import sys
 import threading
 
-from flask import Flask, request
+import click
+from flask import Flask
+from flask.cli import run_command
+from flask.helpers import get_debug_flag
+from werkzeug.serving import is_running_from_reloader
 
 from wikimind.extensions import db
 from wikimind.jobs.recovery import worker_alive
@@ -15,14 +19,18 @@ CHECK_SECONDS = 5.0
 
 
 def init_app(app: Flask) -> None:
-    """Watch for a worker from the first request to the development server on; gunicorn never does."""
-    started = threading.Lock()
+    """Watch for a worker as long as `flask run` serves; gunicorn and other commands never do."""
+    if _is_served_by_flask_run():
+        threading.Thread(target=_watch, args=(app,), daemon=True).start()
 
-    @app.before_request
-    def start_once() -> None:
-        served_by = request.environ.get("SERVER_SOFTWARE", "")
-        if served_by.startswith("Werkzeug") and started.acquire(blocking=False):
-            threading.Thread(target=_watch, args=(app,), daemon=True).start()
+
+def _is_served_by_flask_run() -> bool:
+    """Whether this very process will serve: with the reloader its parent makes the application as well."""
+    context = click.get_current_context(silent=True)
+    if context is None or context.command is not run_command:
+        return False
+    reloads = context.params["reload"]
+    return is_running_from_reloader() or not (get_debug_flag() if reloads is None else reloads)
 
 
 def command(threads: int) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from wikimind.extensions import db
+from wikimind.extensions import db, settings
 from wikimind.models.article import Article
 from wikimind.models.job import FAILED, RUNNING, SOURCE_JOBS, WAITING, Job
 from wikimind.models.source import FAILED as SOURCE_FAILED
@@ -28,6 +28,10 @@ def findings() -> Iterator[str]:
         return
     for check in CHECKS:
         yield from check()
+
+
+def doubtful_settings() -> Iterator[str]:
+    yield from settings().doubts()
 
 
 def overdue_jobs() -> Iterator[str]:
@@ -96,6 +100,7 @@ def scratch_files() -> Iterator[str]:
 
 
 CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
+    doubtful_settings,
     overdue_jobs,
     failures,
     files,

@@ -12,7 +12,17 @@ from wikimind.web.admin import routes as admin
 from wikimind.web.articles import concepts, editing, listing, proposals, sharing
 from wikimind.web.articles import routes as articles
 from wikimind.web.ask import routes as ask
-from wikimind.web.frame import assets, bodies, compression, display, errors, headers, observing, robots
+from wikimind.web.frame import (
+    assets,
+    bodies,
+    compression,
+    display,
+    errors,
+    headers,
+    navigation,
+    observing,
+    robots,
+)
 from wikimind.web.graph import neighbourhood
 from wikimind.web.graph import routes as graph
 from wikimind.web.search import palette
@@ -53,6 +63,7 @@ def init_app(app: Flask) -> None:
     bodies.init_app(app)
     csrf.init_app(app)  # behind the gate, so that strangers cannot make it read what they send
     display.init_app(app)
+    navigation.init_app(app)
     neighbourhood.init_app(app)
     errors.init_app(app)
     headers.init_app(app)

@@ -10,10 +10,10 @@ from wikimind.access.spaces import public_spaces, spaces_of
 from wikimind.errors import SignInNeeded
 from wikimind.models.queries import inbox
 from wikimind.models.space import Space
+from wikimind.web.frame.navigation import MAIN
 
 pages = Blueprint("home", __name__)
 
-MAIN = "main"
 THEMES = ("system", "light", "dark")
 A_YEAR = 365 * 24 * 3600
 

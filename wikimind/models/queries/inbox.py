@@ -112,13 +112,11 @@ def _queue_positions(waiting: Sequence[Job]) -> dict[int, int]:
 
 
 def sources_in_state(space: Space, state: str, limit: int) -> Sequence[Source]:
-    """Up to `limit` of the sources in that state, oldest first."""
-    return db.session.scalars(
-        select(Source)
-        .where(Source.space_id == space.id, Source.state == state)
-        .order_by(Source.id)
-        .limit(limit)
-    ).all()
+    """Up to `limit` of the sources in that state, in any where it is empty, oldest first."""
+    statement = select(Source).where(Source.space_id == space.id)
+    if state:
+        statement = statement.where(Source.state == state)
+    return db.session.scalars(statement.order_by(Source.id).limit(limit)).all()
 
 
 def sources_from(space: Space, origin: str) -> Sequence[Source]:

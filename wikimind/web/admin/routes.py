@@ -12,6 +12,7 @@ from wikimind.models.source import Source
 from wikimind.models.space import OWNER, Space, User
 from wikimind.models.ticket import INVITATION, RESET
 from wikimind.operations.vitals import vitals
+from wikimind.web.admin import activity
 from wikimind.web.frame.query import number_in, text_in, word_in
 from wikimind.web.spaces.routes import base_url, invitation_url, me
 
@@ -138,4 +139,6 @@ def retry(source_id: int) -> Response:
 def events() -> str:
     actor, space = text_in(request.args, "actor"), text_in(request.args, "space")
     listing = administration.events_newest_first(actor, space, number_in(request.args))
-    return render_template("admin/events.html", listing=listing, actor=actor, space_slug=space)
+    return render_template(
+        "admin/events.html", listing=listing, actor=actor, space_slug=space, in_words=activity.in_words
+    )

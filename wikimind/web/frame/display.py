@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from flask import Flask, g, request
+from markupsafe import Markup
 
 from wikimind.access.identity import known_so_far
 from wikimind.access.needs import RANKS
 from wikimind.access.routes import NEEDS
 from wikimind.models.types import now
 from wikimind.pipeline.stories import STORIES
+from wikimind.version import VERSION
 from wikimind.web.frame.destinations import here
 
 LANGUAGES = {
@@ -34,12 +36,34 @@ RELATIONS = {"extends": "Extends", "supersedes": "Supersedes", "contradicts": "C
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(day=day, ago=ago, size=size, lasting=lasting, clock=clock, plural=plural)
     app.jinja_env.globals.update(
-        theme=theme, now=now, LANGUAGES=LANGUAGES, KINDS=KINDS, STANDINGS=STANDINGS, RELATIONS=RELATIONS
+        theme=theme,
+        now=now,
+        VERSION=VERSION,
+        LANGUAGES=LANGUAGES,
+        KINDS=KINDS,
+        STANDINGS=STANDINGS,
+        RELATIONS=RELATIONS,
     )
-    app.jinja_env.globals.update(me=known_so_far, may=may, here=here)
+    app.jinja_env.globals.update(me=known_so_far, may=may, here=here, language_of=language_of)
     app.jinja_env.globals["STORIES"] = STORIES
     app.jinja_env.globals["endpoints"] = app.view_functions  # areas that an installation may lack
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+# Written from right to left; what stands in another script inside finds its own direction.
+RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
+
+
+def language_of(code: str) -> Markup:
+    """Attributes that say in which language, and so in which direction, the text of an element is.
+
+    >>> language_of("fa"), language_of("de"), language_of("")
+    (Markup(' lang="fa" dir="rtl"'), Markup(' lang="de" dir="ltr"'), Markup(' dir="auto"'))
+    """
+    if not code:
+        return Markup(' dir="auto"')
+    direction = "rtl" if code.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return Markup(' lang="{}" dir="{}"').format(code, direction)
 
 
 def theme() -> str:
@@ -48,9 +72,12 @@ def theme() -> str:
     return chosen if chosen in ("light", "dark") else "system"
 
 
-def may(endpoint: str) -> bool:
-    """Whether the person may use the route in the space of the page: what they may not is not offered."""
-    need, role = NEEDS.get(endpoint), g.get("role")
+def may(endpoint: str, role: str | None = None) -> bool:
+    """Whether the person may use the route: what they may not is not offered.
+
+    `role`: in the space that is meant; the space of the page where it is not given.
+    """
+    need, role = NEEDS.get(endpoint), role or g.get("role")
     if need is None or (need.signed_in and known_so_far().user is None):
         return False
     return not need.role or (role is not None and RANKS[role] >= RANKS[need.role])

@@ -5,14 +5,16 @@ from collections.abc import Collection, Mapping
 LONGEST_TEXT = 300
 
 
-def number_in(args: Mapping[str, str], name: str = "page", default: int = 1) -> int:
-    """A whole number from 1 on.
+def number_in(args: Mapping[str, str], name: str = "page", default: int = 1, *, least: int = 1) -> int:
+    """A whole number from `least` on.
 
     >>> number_in({"page": "3"}), number_in({"page": "-1"}), number_in({"page": "9" * 40}), number_in({})
     (3, 1, 1, 1)
+    >>> number_in({"on": "0"}, "on"), number_in({"on": "0"}, "on", 0, least=0)
+    (1, 0)
     """
     text = args.get(name, "")
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else default
+    return max(least, int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else default
 
 
 def span_in(args: Mapping[str, str], name: str) -> tuple[int, int] | None:

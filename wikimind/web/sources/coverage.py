@@ -51,7 +51,7 @@ def index(space: Space, source_id: int) -> str:
     source = access.own_source(space, source_id)
     quoted = _quoted(source)
     places = passages.places_of_passages(source, quoted)
-    show, on = word_in(request.args, "show", SHOWN, "left"), number_in(request.args, "on", 0)
+    show, on = word_in(request.args, "show", SHOWN, "left"), number_in(request.args, "on", 0, least=0)
     by_page = sources.coverage_by_page(source, quoted)
     listing = _listing(source, _wanted(places, show, on), number_in(request.args))
     return render_template(
@@ -74,7 +74,9 @@ def _quoted(source: Source) -> list[Span]:
 
 def _wanted(places: Sequence[Place], show: str, on: int) -> list[Place]:
     here = [place for place in places if not on or place.page == on]
-    return here if show == "all" else [place for place in here if place.quoted == (show == "used")]
+    if show == "all":
+        return here
+    return [place for place in here if (place.quoted if show == "used" else place.left)]
 
 
 def _listing(source: Source, places: Sequence[Place], number: int) -> Listing[Passage]:
@@ -145,7 +147,7 @@ def _back(source: Source) -> str:
         "coverage.index",
         source_id=source.id,
         show=word_in(request.form, "show", SHOWN) or None,
-        on=number_in(request.form, "on", 0) or None,
+        on=number_in(request.form, "on", 0, least=0) or None,
         page=number_in(request.form, "page") if number_in(request.form, "page") > 1 else None,
         _anchor=f"p{following}" if following else None,
     )

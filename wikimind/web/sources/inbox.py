@@ -27,6 +27,8 @@ pages = Blueprint("inbox", __name__, url_prefix="/s/<space>/inbox")
 MOST_POLLED = 200
 MOST_ADDRESSES = 100  # that one form may ask for
 MOST_AT_ONCE = 1000
+STATES = (QUEUED, WORKING, COMPILED, FAILED)
+ANY = "any"
 
 
 @dataclass(frozen=True)
@@ -61,13 +63,16 @@ def feed(space: Space) -> Response | str | tuple[str, int]:
 
 @pages.post("/bulk")
 def bulk(space: Space) -> Response:
-    """Retry or delete several sources: those that are ticked, or `all` that failed."""
+    """Retry or delete several sources: those that are ticked, or `all` in a state ("any": whatever it is)."""
     ids = [int(i) for i in request.form.getlist("ids") if i.isdecimal() and len(i) < 16]
+    every = word_in(request.form, "all", (ANY, *STATES))
     chosen = (
-        inbox.sources_in_state(space, FAILED, MOST_AT_ONCE)
-        if request.form.get("all") == FAILED
+        inbox.sources_in_state(space, "" if every == ANY else every, MOST_AT_ONCE)
+        if every
         else inbox.sources_with_ids(space, ids[:MOST_AT_ONCE])
     )
+    if len(chosen) == MOST_AT_ONCE:
+        flash(f"{MOST_AT_ONCE:,} at a time: do it again for the others.")
     if request.form.get("action") == "delete":
         return _delete(space, chosen)
     failed = [source for source in chosen if source.state == FAILED]
@@ -120,7 +125,7 @@ def _part(name: str, space: Space, rows: list[Progress], **more: object) -> str:
 
 
 def _state() -> str:
-    return word_in(request.args, "state", (QUEUED, WORKING, COMPILED, FAILED))
+    return word_in(request.args, "state", STATES)
 
 
 def _page(space: Space, outcomes: list[Outcome]) -> str:

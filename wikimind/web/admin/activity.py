@@ -1,0 +1,81 @@
+"""What was done, in words: each route that writes, and each command, as people say it."""
+
+ACTIVITY = {
+    "account.change_details": "changed their name or address",
+    "account.change_password": "changed their password",
+    "account.end_other_sessions": "signed all other browsers out",
+    "account.end_session": "signed a browser out",
+    "account.make_token": "made a token",
+    "account.revoke_token": "revoked a token",
+    "admin.invite": "invited somebody",
+    "admin.own": "became an owner of a space",
+    "admin.reset": "made a link for a new password",
+    "admin.retry": "tried a source again",
+    "admin.set_admin": "changed who is an administrator",
+    "admin.set_disabled": "disabled or enabled an account",
+    "admin.withdraw": "withdrew an invitation",
+    "articles.restore": "restored a revision",
+    "articles.update": "edited an article",
+    "ask.answer_again": "asked for an answer again",
+    "ask.ask": "asked a question",
+    "ask.branch_off": "branched a conversation",
+    "ask.delete": "deleted a conversation",
+    "ask.file": "filed an answer as an article",
+    "ask.follow_up": "asked a further question",
+    "ask.rename": "renamed a conversation",
+    "ask.settle_gap": "settled an unanswered question",
+    "coverage.add": "added sentences to an article",
+    "editing.restore": "restored a revision",
+    "editing.save": "edited an article",
+    "home.theme": "chose colours",
+    "inbox.bulk": "retried or deleted sources",
+    "inbox.feed": "fed sources",
+    "inbox.keep": "took a delete back",
+    "links.accept": "accepted an invitation",
+    "links.request_reset": "asked for a new password",
+    "links.set_password": "set a new password by link",
+    "proposals.accept": "accepted a proposal",
+    "proposals.decline": "declined a proposal",
+    "proposals.reopen": "reopened a proposal",
+    "sample.add": "added the sample wiki",
+    "sample.remove": "removed the sample wiki",
+    "search.forget": "deleted a saved search",
+    "search.save": "saved a search",
+    "secrets.remove": "removed a provider's key",
+    "secrets.set_key": "set a provider's key",
+    "sharing.create": "shared an article",
+    "sharing.revoke": "revoked a shared link",
+    "signin.leave": "signed out",
+    "signin.set_up": "set the installation up",
+    "signin.submit": "signed in",
+    "sources.create": "fed a source",
+    "sources.delete": "deleted a source",
+    "sources.recompile": "had a source compiled again",
+    "sources.retry": "tried a source again",
+    "spaces.change": "changed a member's role",
+    "spaces.create": "made a space",
+    "spaces.invite": "invited somebody",
+    "spaces.visibility": "changed who may read a space",
+    "spaces.withdraw": "withdrew an invitation",
+    "user create": "made an account",
+    "user password": "set a password",
+    "user reset-link": "made a link for a new password",
+    "user disable": "disabled an account",
+    "user enable": "enabled an account",
+    "user token": "made a token",
+    "user role": "changed a member's role",
+    # Names of routes in rows of earlier releases.
+    "ask.file_back": "filed an answer as an article",
+    "ask.fork": "branched a conversation",
+    "ask.go_on": "asked a further question",
+}
+
+
+def in_words(action: str) -> str:
+    """What a row of the activity says was done.
+
+    >>> in_words("api.ask.ask"), in_words("somewhere.tidy_up")
+    ('asked a question', 'tidy up')
+    """
+    route = action.removeprefix("api.")
+    return ACTIVITY.get(route) or route.rpartition(".")[2].replace("_", " ")
