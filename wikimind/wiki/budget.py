@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_inline import StateInline
 
-LEAST_SECONDS = 0.5  # of processor time, whatever the length
-SECONDS_EACH = 15e-6  # more for each character; usual text takes a tenth of it
+LEAST_SECONDS = 0.3  # of processor time, whatever the length
+SECONDS_EACH = 10e-6  # more for each character; usual text takes a fifth of it
 MOST_CELLS = 100_000  # of one table: cells that its rows lack are made, however many columns its head has
 _EVERY = 32  # steps between two looks at the time
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,14 +13,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
-from pygments import highlight
+from pygments import format as format_tokens
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
+from pygments.lexers.shell import ShellSessionBaseLexer
 from pygments.util import ClassNotFound
 
 from wikimind.wiki import budget
 from wikimind.wiki.layouts import Layouts
-from wikimind.wiki.links import wikilinks
+from wikimind.wiki.links import wikilink_at
 from wikimind.wiki.titles import slug
 
 TAGS = {
@@ -39,6 +41,8 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 MATHS = 'class="math '  # in the HTML of a text with TeX, which KaTeX sets in the browser
+MOST_HIGHLIGHTED = 20_000  # characters of one stretch of code
+HIGHLIGHT_SECONDS = 0.3  # of processor time, for each
 _WORDS = ("text", "code_inline", "text_special", "html_inline", "math_inline")
 _CUT = '<div class="quiet">Part of this text is shown as it is written: laying it out takes too long.</div>'
 _OPEN = re.compile(r'<a data-(?P<kind>wikilink|cite)="(?P<value>[^"]*)">(?P<label>.*?)</a>', re.DOTALL)
@@ -147,16 +151,13 @@ def _parser() -> MarkdownIt:
 
 
 def _wikilink_rule(state: StateInline, silent: bool) -> bool:
-    if not state.src.startswith("[[", state.pos):
-        return False
-    end = state.src.find("]]", state.pos)
-    found = wikilinks(state.src[state.pos : end + 2]) if end > 0 else []
-    if not found or found[0].start:
+    found = wikilink_at(state.src, state.pos) if state.src.startswith("[[", state.pos) else None
+    if found is None:
         return False
     if not silent:
         token = state.push("wikilink", "", 0)
-        token.meta = {"title": found[0].title, "label": found[0].label}
-    state.pos = end + 2
+        token.meta = {"title": found.title, "label": found.label}
+    state.pos = found.end
     return True
 
 
@@ -236,10 +237,18 @@ def _render_table_close(_self: Any, *_: Any) -> str:
 def _highlighted(code: str, language: str, _attributes: str) -> str:
     """The code with classes for its parts; the empty string lets the renderer escape it as it is."""
     try:
-        lexer = get_lexer_by_name(language) if language else None
+        lexer = get_lexer_by_name(language) if language and len(code) <= MOST_HIGHLIGHTED else None
     except ClassNotFound:
-        lexer = None
-    return highlight(code, lexer, HtmlFormatter(nowrap=True)) if lexer else ""
+        return ""
+    # Lexers of shell sessions look at each line from every one of its characters.
+    if lexer is None or isinstance(lexer, ShellSessionBaseLexer):
+        return ""
+    tokens, deadline = [], time.thread_time() + HIGHLIGHT_SECONDS
+    for token in lexer.get_tokens(code):
+        tokens.append(token)
+        if len(tokens) % 32 == 0 and time.thread_time() > deadline:
+            return ""
+    return str(format_tokens(tokens, HtmlFormatter(nowrap=True)))
 
 
 def _only_known_classes(tag: str, attribute: str, value: str) -> str | None:
