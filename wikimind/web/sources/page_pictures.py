@@ -66,7 +66,7 @@ def placed(space: Space, source: Source, page: int, stretches: Sequence[Stretch]
 
 
 def _made_once(key: str, failed: str, make: Callable[[], bytes]) -> bytes:
-    """What is kept under the key, else what is made now. A page that cannot be drawn is not tried again soon."""
+    """What is kept under the key, else what is made now. One that cannot be made is not tried again soon."""
     kept = _kept(key, failed)
     if kept is None:
         end_read()
