@@ -25,12 +25,14 @@ FROM base AS packages
 # requirements-full.lock has the libraries for language and sentence models, too.
 ARG REQUIREMENTS=requirements.lock
 COPY requirements.lock requirements-full.lock ./
-RUN python3 -m venv /opt/venv \
-    && pip install --require-hashes --only-binary :all: -r "$REQUIREMENTS" \
-    && rm -rf /opt/venv/bin/pip* /opt/venv/lib/python3*/site-packages/pip /opt/venv/lib/python3*/site-packages/pip-*
+COPY deploy/prune.sh ./deploy/
+RUN python3 -m venv --without-pip /opt/venv \
+    && pip --python /opt/venv install --require-hashes --only-binary :all: -r "$REQUIREMENTS" \
+    && deploy/prune.sh /opt/venv
 
 FROM base AS dev
 COPY requirements-dev.lock ./
+COPY deploy ./deploy
 RUN python3 -m venv /opt/venv \
     && pip install --require-hashes -r requirements-dev.lock
 USER 10001:10001
@@ -39,11 +41,15 @@ ENTRYPOINT ["./entrypoint.sh"]
 CMD ["flask", "run", "--debug", "--host", "0.0.0.0", "--port", "7842"]
 
 FROM base AS prod
+# Nothing is installed into a container that runs.
+RUN rm -rf /usr/local/lib/python3*/site-packages/pip* /usr/local/lib/python3*/site-packages/setuptools* \
+    /usr/local/lib/python3*/site-packages/wheel* /usr/local/bin/pip* /usr/local/bin/wheel*
 COPY --from=packages /opt/venv /opt/venv
 COPY entrypoint.sh gunicorn.conf.py setup.cfg pyproject.toml LICENSE ./
+COPY deploy/health.sh ./deploy/
 COPY migrations ./migrations
 COPY templates ./templates
-COPY --from=frontend /build/static ./static
+COPY --from=frontend /build/static/dist ./static/dist
 COPY wikimind ./wikimind
 # Compiled once here, because the root file system is read-only when it runs.
 RUN python -m compileall -q wikimind migrations
@@ -51,7 +57,7 @@ ENV WIKIMIND_MODE=production
 USER 10001:10001
 EXPOSE 7842
 VOLUME ["/data"]
-HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:%s/health' % os.environ.get('PORT', '7842'), timeout=4)"]
+HEALTHCHECK --interval=15s --timeout=10s --start-period=180s --retries=4 \
+    CMD ["deploy/health.sh", "gateway"]
 ENTRYPOINT ["./entrypoint.sh"]
-CMD ["gunicorn"]
+CMD ["gateway"]

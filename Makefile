@@ -4,13 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 
-COMPOSE := docker compose --file docker-compose.prod.yml --env-file .env
-# Backups are of the deployed stack while it runs, else of the data directory here.
-FLASK = $(if $(shell $(COMPOSE) ps --quiet --status running gateway 2>/dev/null),$(COMPOSE) exec -T gateway flask,$(BIN)/flask)
-FILE ?= wikimind-$(shell date +%Y-%m-%d-%H%M).zip
+STACK := FLASK=$(BIN)/flask deploy/stack.sh
+FILE ?= backups/wikimind-$(shell date +%Y-%m-%d-%H%M%S).zip
+# Of make backup and make restore: how many backups stay, the wiki of make dev, deleting what is there.
+export KEEP LOCAL REPLACE REALLY
 
 .PHONY: help dev test explore check audit format eval bench screenshots lock clean
-.PHONY: deploy-up deploy-stop deploy-logs deploy-ps backup restore
+.PHONY: deploy-up deploy-stop deploy-logs deploy-ps deploy-remove backup restore
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -56,26 +56,25 @@ screenshots: $(VENV)/ready-dev ## Draw every page at three widths, light and dar
 	@$(BIN)/python -m tests.browsing.screenshots screenshots
 
 deploy-up: ## Build and start the production stack with Docker; secrets that .env lacks are made
-	@deploy/prepare-env.sh
-	@$(COMPOSE) up --build --detach --wait
-	@echo "WikiMind runs on http://localhost:$$(sed -n 's/^WIKIMIND_PORT=//p' .env | grep . || echo 7842)"
-	@$(COMPOSE) logs gateway 2>/dev/null | grep -o 'There is no administrator yet[^"]*' | tail -1 || true
+	@$(STACK) up
 
 deploy-stop: ## Stop the stack; what it keeps stays
-	@$(COMPOSE) down
+	@$(STACK) down
 
 deploy-logs: ## Follow the logs of the stack
-	@$(COMPOSE) logs --follow --tail 200
+	@$(STACK) logs --follow --tail 200
 
 deploy-ps: ## Show what runs, and how it is
-	@$(COMPOSE) ps
+	@$(STACK) ps --all
 
-backup: ## Write everything to FILE (default: wikimind-DATE.zip)
-	@$(FLASK) wiki backup - > $(FILE).part && mv $(FILE).part $(FILE) && echo "$(FILE) is written."
+deploy-remove: ## Delete the stack and everything in it; asks for REALLY=yes
+	@$(STACK) remove
+
+backup: ## Write everything to FILE (default: backups/wikimind-DATE.zip); KEEP=7 keeps the newest seven
+	@$(STACK) backup "$(FILE)"
 
 restore: ## Read FILE into an empty wiki; REPLACE=1 deletes what is there first
-	@test -f "$(FILE)" || { echo "Say which: make restore FILE=wikimind-2026-01-31-0900.zip"; exit 1; }
-	@$(FLASK) wiki restore - $(if $(REPLACE),--replace --yes) < $(FILE)
+	@$(STACK) restore "$(if $(filter command line environment,$(origin FILE)),$(FILE))"
 
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 setup.cfg
 

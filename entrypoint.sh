@@ -12,7 +12,7 @@ case "${1:-}" in
         shift
         exec gunicorn "$@"
         ;;
-    worker) exec huey_consumer wikimind.worker.queue -w "${WIKIMIND_WORKER_THREADS:-2}" -g TERM -t 25 ;;
+    worker) exec python -m wikimind.worker ;;
 esac
 
 flask db upgrade || {

@@ -58,7 +58,7 @@ def start(folder: Path, port: int, streams: int) -> "subprocess.Popen[bytes]":
     }
     programs = Path(sys.executable).parent
     quietly = {"env": environ, "stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    worker = subprocess.Popen([programs / "huey_consumer", "wikimind.worker.queue", "-w", "1"], **quietly)
+    worker = subprocess.Popen([sys.executable, "-m", "wikimind.worker"], **quietly)
     subprocess.run([programs / "flask", "wiki", "add", folder / "tea.md", "--wait"], check=True, **quietly)
     worker.terminate()
     worker.wait()

@@ -19,6 +19,7 @@ from sqlalchemy import event, select
 
 from tests import buckets, services, workers
 from tests.browser import browser, live, page, visit  # noqa: F401 - one Chromium for each process
+from tests.clock import Clock
 from wikimind import create_app
 from wikimind.actions import sources
 from wikimind.config import Settings
@@ -184,6 +185,12 @@ def compiled(feed: Callable[..., Source], work: Callable[[], None]) -> Callable[
         return db.session.scalars(select(Article).where(Article.source_id == source_id)).one()
 
     return compiled
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of the application, which can be moved."""
+    return Clock(monkeypatch)
 
 
 @pytest.fixture

@@ -57,7 +57,8 @@ class Processes:
 
     def worker(self) -> "subprocess.Popen[bytes]":
         """A consumer that notices the death of another one within seconds."""
-        return self.start(*command(2), WIKIMIND_LEASE_SECONDS="2", WIKIMIND_SWEEP_SECONDS="1")
+        soon = {"WIKIMIND_LEASE_SECONDS": "2", "WIKIMIND_SWEEP_SECONDS": "1"}
+        return self.start(*command(), WIKIMIND_WORKER_PROCESSES="2", **soon)
 
     def log(self, process: "subprocess.Popen[bytes]") -> str:
         return (self.logs / f"{self.running.index(process)}.log").read_text()

@@ -1,6 +1,6 @@
 """The objects that parts of the application share: the database handle and its transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -58,15 +58,46 @@ def write_transaction() -> Iterator[Session]:
     session = db.session()
     session.rollback()
     session.connection(execution_options={"wikimind_write": True})
+    with _writing(session):
+        yield session
+    _run_afterwards(session)
+
+
+@contextmanager
+def own_transaction() -> Iterator[Session]:
+    """A write transaction of a session of its own, for bookkeeping: what it reads is fresh, the rows that the
+    caller holds stay as they are, and nobody is recorded as its author."""
+    with Session(db.engine, expire_on_commit=False, info={"bookkeeping": True}) as session:
+        session.connection(execution_options={"wikimind_write": True})
+        with _writing(session):
+            yield session
+        _run_afterwards(session)
+
+
+@contextmanager
+def _writing(session: Session) -> Iterator[None]:
     session.info["writing"] = True
     try:
-        yield session
+        yield
         session.commit()
     except BaseException:
         session.rollback()
+        session.info.pop("afterwards", None)
         raise
     finally:
         session.info["writing"] = False
+
+
+def afterwards(session: Session, act: Callable[[], object]) -> None:
+    """Let `act` run as soon as the transaction is committed; not at all where it is rolled back."""
+    acts: list[Callable[[], object]] = session.info.setdefault("afterwards", [])
+    if act not in acts:
+        acts.append(act)
+
+
+def _run_afterwards(session: Session) -> None:
+    for act in session.info.pop("afterwards", []):
+        act()
 
 
 def upsert(session: Session, table: type[Base]) -> Any:

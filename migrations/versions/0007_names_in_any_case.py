@@ -1,6 +1,6 @@
 """Names of people are unique in any case. Who had one name in two cases before keeps it.
 
-Revision ID: 0007_names
+Revision ID: 0007
 Revises: 0006
 """
 
@@ -9,7 +9,7 @@ import unicodedata
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007_names"
+revision = "0007"
 down_revision = "0006"
 
 

@@ -51,7 +51,7 @@ def test_every_module_says_what_it_is_for():
 
 def test_only_the_job_wrapper_the_sweep_and_the_500_handler_catch_everything():
     catching = [p.name for p in MODULES if re.search(r"except (Base)?Exception\b", p.read_text())]
-    assert set(catching) <= {"runner.py", "recovery.py", "errors.py", "extensions.py", "local.py"}
+    assert set(catching) <= {"runner.py", "watch.py", "crew.py", "errors.py", "extensions.py", "local.py"}
 
 
 def test_only_config_reads_the_environment():
@@ -93,3 +93,13 @@ def test_links_between_documents_lead_somewhere():
             if "://" not in target and not (page.parent / target).exists():
                 broken.append(f"{page.name}: {target}")
     assert broken == []
+
+
+def test_only_actions_jobs_and_what_looks_after_the_database_open_write_transactions():
+    opening = {
+        path.relative_to(ROOT / "wikimind").parts[0]
+        for path in MODULES
+        if re.search(r"\b(write|own)_transaction\(\)", path.read_text()) and path.name != "extensions.py"
+    }
+    # Signing in counts tries and ends sessions; what is written there is no use-case of the product.
+    assert opening <= {"actions", "jobs", "upkeep", "operations", "access", "articles"}

@@ -176,5 +176,5 @@ def test_the_command_line_takes_addresses_files_and_names_what_is_neither(app, s
 
 def test_an_address_that_still_waits_disturbs_neither_verify_nor_doctor(client, server, app, space):
     client.post("/api/v1/spaces/main/sources", json={"url": server.answers("/", PAGE)})
-    assert list(verify(db.session(), space)) == []
+    assert list(verify(space)) == []
     assert "missing in storage" not in app.test_cli_runner().invoke(args=["wiki", "doctor"]).output

@@ -1,5 +1,6 @@
 """A real consumer process, killed while it works."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -39,15 +40,19 @@ def start(environment, data_dir):
             **environment,
             "WIKIMIND_LEASE_SECONDS": "2",
             "WIKIMIND_SWEEP_SECONDS": "1",
+            "WIKIMIND_WORKER_PROCESSES": "2",
         }
         with open(data_dir / f"worker-{len(started)}.log", "wb") as log:
-            process = subprocess.Popen(command(2), env=environ, cwd=ROOT, stdout=log, stderr=log)
+            process = subprocess.Popen(
+                command(), env=environ, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+            )
         started.append(process)
         return process
 
     yield start
     for process in started:
-        process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
@@ -77,7 +82,7 @@ def test_a_worker_killed_in_the_middle_of_its_work_loses_and_repeats_nothing(app
         feed(note(number), f"report-{number}.md")
     first = start()
     until(is_working)
-    first.send_signal(signal.SIGKILL)
+    os.killpg(first.pid, signal.SIGKILL)
     first.wait()
     assert count(COMPILED) < 6
     start()

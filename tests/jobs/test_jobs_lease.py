@@ -9,7 +9,7 @@ from wikimind.errors import LeaseLost
 from wikimind.extensions import db, write_transaction
 from wikimind.jobs.lease import claim, extend
 from wikimind.jobs.runner import hand_back
-from wikimind.models.job import DONE, RUNNING, WAITING, Job, request_job
+from wikimind.models.job import DONE, RUNNING, WAITING, Job, JobKind, request_job
 from wikimind.models.types import now
 
 
@@ -80,14 +80,14 @@ def test_a_job_handed_back_waits_again_and_its_try_does_not_count(job_id):
 
 def test_a_second_request_while_one_waits_adds_no_job(app, space):
     with write_transaction() as session:
-        first = request_job(session, space.id, "catalogue", space.id)
-        second = request_job(session, space.id, "catalogue", space.id)
+        first = request_job(session, space.id, JobKind.CATALOGUE, space.id)
+        second = request_job(session, space.id, JobKind.CATALOGUE, space.id)
         assert first.id == second.id
 
 
 def test_a_request_while_one_runs_adds_a_job_because_the_running_one_may_have_read_old_rows(app, space):
     with write_transaction() as session:
-        first = request_job(session, space.id, "catalogue", space.id).id
+        first = request_job(session, space.id, JobKind.CATALOGUE, space.id).id
     assert claim(first)
     with write_transaction() as session:
-        assert request_job(session, space.id, "catalogue", space.id).id != first
+        assert request_job(session, space.id, JobKind.CATALOGUE, space.id).id != first

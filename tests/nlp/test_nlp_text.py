@@ -1,11 +1,15 @@
 """Sentences, keys and languages."""
 
+import errno
+import tempfile
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wikimind.nlp.keys import acronym_pairs, concept_key
-from wikimind.nlp.language import detect
+from wikimind.nlp.language import _identifier, detect
 from wikimind.nlp.sentences import split
 from wikimind.nlp.standalone import flaw
 
@@ -83,6 +87,21 @@ def test_an_acronym_is_paired_with_the_words_it_stands_for():
 )
 def test_the_language_is_told_from_enough_text(text, language):
     assert detect(text) == language
+
+
+def test_languages_are_told_apart_while_no_file_can_be_written(monkeypatch):
+    """The library would unpack its model into a temporary file, at each start of a process that reads."""
+
+    def full(*_args, **_options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "mkstemp", "mkdtemp"):
+        monkeypatch.setattr(tempfile, name, full)
+    monkeypatch.setattr("wikimind.nlp.language._identifier", cache(_identifier.__wrapped__))
+    assert (
+        detect("Der Wal schwimmt im Winter nach Süden, und im Sommer kehrt er mit seinem Kalb zurück.")
+        == "de"
+    )
 
 
 @pytest.mark.parametrize(

@@ -143,3 +143,23 @@ def test_the_command_line_saves_and_restores_through_a_pipe(app, archive, elsewh
         restored = other.test_cli_runner().invoke(args=["wiki", "restore", "-"], input=saved.stdout_bytes)
         assert restored.exit_code == 0, restored.output
         assert everything() == before
+
+
+def test_an_archive_is_for_its_owner_alone(archive):
+    assert archive.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_wiki_with_nothing_in_it_is_not_taken_for_a_whole_one(app, tmp_path):
+    run = app.test_cli_runner()
+    refused = run.invoke(args=["wiki", "backup", str(tmp_path / "empty.zip")])
+    assert refused.exit_code == 1
+    assert "There is nothing in this wiki" in refused.output
+    assert not (tmp_path / "empty.zip").exists()
+    assert run.invoke(args=["wiki", "backup", "--empty", str(tmp_path / "empty.zip")]).exit_code == 0
+    assert (tmp_path / "empty.zip").exists()
+
+
+def test_an_account_is_something_worth_saving(app, tmp_path):
+    run = app.test_cli_runner()
+    assert run.invoke(args=["user", "create", "Ada", "--password", "correct horse battery"]).exit_code == 0
+    assert run.invoke(args=["wiki", "backup", str(tmp_path / "backup.zip")]).exit_code == 0

@@ -1,5 +1,9 @@
 """A process that serves makes its schema ready itself, or does not start."""
 
+import multiprocessing
+import sys
+from pathlib import Path
+
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
@@ -24,6 +28,24 @@ def test_an_application_that_serves_brings_its_own_schema(empty):
         assert db.engine.pool.checkedin() == 0  # processes that are forked now share no connection
         assert "sources" in inspect(db.engine).get_table_names()
         db.engine.dispose()
+
+
+def test_processes_that_start_together_upgrade_once(empty, tmp_path):
+    fork = multiprocessing.get_context("fork")
+    processes = [fork.Process(target=start, args=(empty, tmp_path / f"{n}.log")) for n in range(4)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0] * 4
+    lines = [line for n in range(4) for line in (tmp_path / f"{n}.log").read_text().splitlines()]
+    assert len([line for line in lines if "Running upgrade  -> 0001" in line]) == 1
+
+
+def start(settings: Settings, log: Path) -> None:
+    """What a container does, with its log in a file."""
+    with open(log, "w") as sys.stderr:
+        ready_app(settings)
 
 
 def test_a_schema_that_is_newer_than_the_code_stays(empty):

@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 from sqlalchemy import func, select
 
-from wikimind.articles.indexing import VECTORS
 from wikimind.extensions import db, write_transaction
-from wikimind.models.job import DONE, WAITING, Job
+from wikimind.models.job import DONE, WAITING, Job, JobKind
 from wikimind.pipeline.stages import embedding
 from wikimind.search.schema import SearchEntry, SearchVector
 from wikimind.upkeep.reindex import reindex
@@ -39,14 +38,14 @@ def test_every_entry_gets_a_vector_in_rounds_that_can_be_resumed(model, feed, wo
     feed("# Tides\n\nThe moon pulls at the sea.\n\n## Why\n\nIt is heavy.\n\n## When\n\nTwice a day.")
     work()
     assert vectors() == entries() > 2
-    jobs = db.session.scalars(select(Job).where(Job.kind == VECTORS)).all()
+    jobs = db.session.scalars(select(Job).where(Job.kind == JobKind.VECTORS)).all()
     assert len(jobs) > 1 and {job.state for job in jobs} == {DONE}
 
 
 def test_without_a_model_there_is_no_job(feed, work):
     feed("# Tides\n\nThe moon pulls at the sea.")
     work()
-    assert db.session.scalar(select(Job.id).where(Job.kind == VECTORS)) is None
+    assert db.session.scalar(select(Job.id).where(Job.kind == JobKind.VECTORS)) is None
     assert vectors() == 0
 
 
@@ -56,7 +55,7 @@ def test_reindexing_asks_for_vectors_again(model, feed, work, space):
     with write_transaction() as session:
         reindex(session, space)
     assert vectors() == 0
-    waiting = select(Job.id).where(Job.kind == VECTORS, Job.state == WAITING)
+    waiting = select(Job.id).where(Job.kind == JobKind.VECTORS, Job.state == WAITING)
     assert db.session.scalar(waiting) is not None
     work()
     assert vectors() == entries()

@@ -167,8 +167,10 @@ def test_a_failure_of_ours_is_told_without_its_details(app, monkeypatch):
 
 
 def test_a_request_that_is_too_large_is_told_so(client, app):
-    app.config["MAX_CONTENT_LENGTH"] = 100
-    answer = client.post("/s/main/inbox", data={"text": "x" * 1000})
+    most = app.extensions["wikimind.allowances"]["inbox.feed"].bytes
+    answer = client.post(
+        "/s/main/inbox", data={"text": "x"}, environ_overrides={"CONTENT_LENGTH": str(most + 1)}
+    )
     assert answer.status_code == 413
     assert "WIKIMIND_MAX_UPLOAD_MB" in answer.text
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from wikimind.access import secrets, sessions
 from wikimind.errors import Conflict, InvalidInput, NotFound
 from wikimind.extensions import db
+from wikimind.models.author import is_reserved
 from wikimind.models.space import LOCAL_USER, User, name_key
 from wikimind.models.types import now
 
@@ -76,8 +77,8 @@ def checked_name(session: Session, name: str, owner: User | None = None) -> str:
         return name
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "@" in name:
         raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters, and no @ in it.")
-    if name_key(name) == LOCAL_USER:
-        raise InvalidInput("This name is taken; choose another.")
+    if is_reserved(name):
+        raise InvalidInput("WikiMind itself goes by this name; choose another.")
     _refuse_taken(session, _called(name), owner)
     return name
 

@@ -7,7 +7,7 @@ from flask import Blueprint, Flask, request
 from wikimind import access
 from wikimind.access.audit import SAFE_METHODS
 from wikimind.access.identity import LOCAL, TOKEN, asker
-from wikimind.api import articles, ask, openapi, search, sources, spaces
+from wikimind.api import articles, ask, jobs, openapi, search, sources, spaces
 from wikimind.errors import Forbidden
 from wikimind.extensions import csrf
 
@@ -17,7 +17,7 @@ PREFIX = "/api/v1"
 def init_app(app: Flask) -> None:
     """Register the blueprints. Forms' tokens do not fit an API, so other sites' browsers are told apart."""
     api = Blueprint("api", __name__, url_prefix=PREFIX)
-    for area in (spaces, sources, articles, search, ask, openapi):
+    for area in (spaces, sources, articles, jobs, search, ask, openapi):
         access.guard(area.routes)
         csrf.exempt(area.routes)  # a blueprint's exemption does not reach those below it
         api.register_blueprint(area.routes)

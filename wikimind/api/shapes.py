@@ -8,8 +8,9 @@ from flask import request, url_for
 from wikimind.extract.notes import Note
 from wikimind.models.article import Article, Claim, Revision
 from wikimind.models.concept import Concept
+from wikimind.models.job import FAILED, Job
 from wikimind.models.queries.inbox import Progress
-from wikimind.models.queries.paging import Listing
+from wikimind.models.queries.paging import Listing, PageNumber
 from wikimind.models.space import Space
 from wikimind.pipeline.stories import SOURCE_STAGES, STORIES
 
@@ -26,12 +27,14 @@ def listing(found: Listing[Row], shape: Callable[[Row], Json]) -> Json:
         "total": found.total,
         "page": found.number,
         "pages": found.pages,
+        "next": found.following or None,
     }
 
 
-def page_number() -> int:
-    """The page that was asked for, 1 where none or nonsense was."""
-    return min(max(1, request.args.get("page", 1, type=int)), LAST_PAGE)
+def page_number() -> PageNumber:
+    """The page asked for, 1 where none or nonsense was, with the cursor that the page before it gave."""
+    number = min(max(1, request.args.get("page", 1, type=int)), LAST_PAGE)
+    return PageNumber.at(number, request.args.get("cursor", ""))
 
 
 def space(row: Space) -> Json:
@@ -68,6 +71,23 @@ def source(progress: Progress) -> Json:
 def note(found: Note) -> Json:
     """What is in a file and was not read."""
     return {"kind": found.kind, "count": found.count, "where": found.where, "sentence": found.sentence}
+
+
+def job(row: Job) -> Json:
+    """A job of any kind; `error` says why it waits or failed."""
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "label": row.kind.label,
+        "subject": row.subject_id,
+        "state": row.state,
+        "stage": row.stage,
+        "attempts": row.attempts,
+        "error": row.error,
+        "can_retry": row.state == FAILED and not row.final,
+        "created_at": row.created_at.isoformat(),
+        "finished_at": row.finished_at.isoformat() if row.finished_at else None,
+    }
 
 
 def article(row: Article) -> Json:
@@ -113,6 +133,7 @@ def revision(row: Revision) -> Json:
         "number": row.number,
         "title": row.title,
         "author": row.author,
+        "author_kind": row.written_by.kind,
         "note": row.note,
         "created_at": row.created_at.isoformat(),
     }

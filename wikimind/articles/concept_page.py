@@ -24,18 +24,30 @@ MOST_NEIGHBOURS = 8
 
 
 @dataclass(frozen=True)
+class QuotedClaim:
+    """A claim of a source's article with its proof."""
+
+    text: str
+    quote: str
+    proof: Proof
+
+
+@dataclass(frozen=True)
 class Shared:
     """A source article with the concept, and its claims that speak of it."""
 
     title: str
-    source: Source
-    claims: tuple[Claim, ...]
+    name: str
+    sha256: str
+    resource: str
+    claims: tuple[QuotedClaim, ...]
 
 
 @dataclass(frozen=True)
 class ConceptMaterial:
     """Everything that a concept's article is made of. `uses` counts all sources, shown or not."""
 
+    space_id: int
     name: str
     aliases: tuple[str, ...]
     uses: int
@@ -49,7 +61,14 @@ def gather(session: Session, concept: Concept) -> ConceptMaterial:
         select(ConceptAlias.name).where(ConceptAlias.concept_id == concept.id).order_by(ConceptAlias.id)
     ).all()
     articles = session.execute(
-        select(Article, Source)
+        select(
+            Article.id,
+            Article.title,
+            Source.title.label("name"),
+            Source.filename,
+            Source.sha256,
+            Source.origin,
+        )
         .join(ArticleConcept, ArticleConcept.article_id == Article.id)
         .join(Source, Source.id == Article.source_id)
         .where(ArticleConcept.concept_id == concept.id, Article.kind == SOURCE)
@@ -57,32 +76,38 @@ def gather(session: Session, concept: Concept) -> ConceptMaterial:
         .limit(MOST_SOURCES)
     ).all()
     names = (concept.name, *aliases)
-    claims = _speaking_of(session, names, [article.id for article, _ in articles])
+    claims = _speaking_of(session, names, [row.id for row in articles])
     return ConceptMaterial(
+        concept.space_id,
         concept.name,
         tuple(dict.fromkeys(name for name in aliases if name != concept.name)),
         concept.uses,
-        tuple(Shared(article.title, source, claims[article.id]) for article, source in articles),
+        tuple(
+            Shared(
+                row.title, row.name or row.filename, row.sha256, row.origin or row.filename, claims[row.id]
+            )
+            for row in articles
+        ),
         tuple(_neighbours(session, concept.id)),
     )
 
 
 def _speaking_of(
     session: Session, names: Sequence[str], article_ids: list[int]
-) -> dict[int, tuple[Claim, ...]]:
+) -> dict[int, tuple[QuotedClaim, ...]]:
     """By article, the first claims in which one of the names stands as a word, definitions first."""
     word = re.compile(
         rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names)})(?:s|es)?(?!\w)", re.IGNORECASE
     )
-    found: dict[int, list[Claim]] = defaultdict(list)
-    rows = session.scalars(
-        select(Claim)
+    found: dict[int, list[QuotedClaim]] = defaultdict(list)
+    rows = session.execute(
+        select(Claim.article_id, Claim.text, Claim.quote, Claim.standing, Claim.start, Claim.end, Claim.page)
         .where(Claim.article_id.in_(article_ids), Claim.standing != UNVERIFIED, ~Claim.label.startswith("q"))
         .order_by(Claim.article_id, Claim.start, Claim.id)
     )
-    for claim in rows:
-        if word.search(claim.text):
-            found[claim.article_id].append(claim)
+    for article_id, text, quote, *proof in rows:
+        if word.search(text):
+            found[article_id].append(QuotedClaim(text, quote, Proof(*proof)))
     return {
         article_id: tuple(
             sorted(found[article_id], key=lambda c: not _defines(c.text, word))[:MOST_PER_SOURCE]
@@ -126,22 +151,15 @@ def page_of(material: ConceptMaterial, title: str) -> tuple[Page, Known]:
     said: set[str] = set()
     lines: list[str] = []
     for shared in material.shared:
-        ref = SourceRef(
-            f"s{len(refs) + 1}",
-            shared.source.name,
-            shared.source.sha256,
-            shared.source.origin or shared.source.filename,
-        )
+        ref = SourceRef(f"s{len(refs) + 1}", shared.name, shared.sha256, shared.resource)
         refs.append(ref)
         for claim in shared.claims:
             if claim.text in said:
                 continue
             said.add(claim.text)
-            note = Footnote(f"c{len(notes) + 1}", claim.quote, ref.id, claim.page)
+            note = Footnote(f"c{len(notes) + 1}", claim.quote, ref.id, claim.proof.page)
             notes.append(note)
-            known[shared.source.sha256, claim.quote] = Proof(
-                claim.standing, claim.start, claim.end, claim.page
-            )
+            known[shared.sha256, claim.quote] = claim.proof
             lines.append(f"- {escape(claim.text)}[^{note.label}] — {wikilink(shared.title)}")
     sections = (
         Section(SUMMARY, _summary(material)),

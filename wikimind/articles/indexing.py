@@ -1,38 +1,56 @@
 """What articles and passages are for the search index."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from wikimind import embed, search
 from wikimind.models.article import Article
-from wikimind.models.job import request_job
+from wikimind.models.job import JobKind, request_job
 from wikimind.models.source import Passage, Source
 from wikimind.nlp import language
 from wikimind.search import Entry
 from wikimind.wiki.markdown import plain_text
 from wikimind.wiki.page import Page
 
-VECTORS = "vectors"
 VECTOR_DELAY_SECONDS = 5.0  # so that what is fed together is read together
 
 
 def request_vectors(session: Session, space_id: int) -> None:
     """Have vectors made for what has none, where there is a model."""
     if embed.current() is not None:
-        request_job(session, space_id, VECTORS, space_id, delay=VECTOR_DELAY_SECONDS)
+        request_job(session, space_id, JobKind.VECTORS, space_id, delay=VECTOR_DELAY_SECONDS)
 
 
 def index_article(session: Session, article: Article, page: Page) -> None:
     """Put the article into the index as it is now."""
     source = session.get(Source, article.source_id) if article.source_id else None
-    search.put(session, [article_entry(article, page, source)])
+    languages = {} if source else languages_by_hash(session, article.space_id, [page])
+    search.put(session, [article_entry(article, page, source, languages)])
     request_vectors(session, article.space_id)
 
 
-def article_entry(article: Article, page: Page, source: Source | None) -> Entry:
-    """The article as the index knows it; quotes in footnotes would count its words twice."""
+def languages_by_hash(session: Session, space_id: int, pages: Iterable[Page]) -> dict[str, str]:
+    """The languages of the sources that these pages name."""
+    shas = sorted({ref.sha256 for page in pages for ref in page.sources})
+    rows = session.execute(
+        select(Source.sha256, Source.language).where(
+            Source.space_id == space_id, Source.sha256.in_(shas), Source.language != ""
+        )
+    )
+    return dict(row._tuple() for row in rows)
+
+
+def article_entry(article: Article, page: Page, source: Source | None, languages: Mapping[str, str]) -> Entry:
+    """The article as the index knows it; quotes in footnotes would count its words twice.
+
+    One without a source of its own is in the language that most of its sources are in. To look at its text
+    for that takes a model of 70 MB, which only the children that read files should hold.
+    """
     text = plain_text("\n\n".join(section.body for section in page.sections))
     return Entry(
         "article",
@@ -41,7 +59,7 @@ def article_entry(article: Article, page: Page, source: Source | None) -> Entry:
         article.title,
         " ".join(section.heading for section in page.sections),
         text,
-        language=(source.language if source else language.detect(text)) or "en",
+        language=(source.language if source else _language_of(page, languages, text)) or "en",
         summary=article.summary,
         form=article.kind,
         source_id=article.source_id,
@@ -50,36 +68,59 @@ def article_entry(article: Article, page: Page, source: Source | None) -> Entry:
     )
 
 
-def index_passages(session: Session, source: Source) -> None:
-    """Put all passages of a source into the index."""
-    rows = session.execute(
-        select(Passage.id, Passage.heading, Passage.text).where(Passage.source_id == source.id)
-    )
-    search.put(session, passage_entries([(*row._tuple(), source) for row in rows]))
-    request_vectors(session, source.space_id)
+def _language_of(page: Page, languages: Mapping[str, str], text: str) -> str:
+    found = Counter(languages[ref.sha256] for ref in page.sources if ref.sha256 in languages)
+    return found.most_common(1)[0][0] if found else language.detect(text)
 
 
-def passage_entries(rows: Sequence[tuple[int, str, str, Source]]) -> list[Entry]:
-    """Passages, given as (id, heading, text, source), as the index knows them."""
+@dataclass(frozen=True)
+class PassageSource:
+    """What the index knows of the source of a passage."""
+
+    source_id: int
+    space_id: int
+    name: str
+    language: str
+    media_type: str
+    received_at: datetime
+
+    @classmethod
+    def of(cls, source: Source) -> "PassageSource":
+        return cls(
+            source.id,
+            source.space_id,
+            source.name,
+            source.language,
+            source.media_type,
+            source.received_at,
+        )
+
+
+def passage_entries(about: PassageSource, rows: Sequence[tuple[int, str, str]]) -> list[Entry]:
+    """Passages of a source, given as (id, heading, text), as the index knows them."""
     return [
         Entry(
             "passage",
             passage_id,
-            source.space_id,
-            source.name,
+            about.space_id,
+            about.name,
             heading,
             text,
-            language=source.language or "en",
-            source_id=source.id,
-            media=source.media_type,
-            dated=source.received_at,
+            language=about.language or "en",
+            source_id=about.source_id,
+            media=about.media_type,
+            dated=about.received_at,
         )
-        for passage_id, heading, text, source in rows
+        for passage_id, heading, text in rows
     ]
 
 
-def forget_passages(session: Session, source_id: int) -> None:
-    """Remove the passages of a source and their place in the index."""
-    ids = session.scalars(select(Passage.id).where(Passage.source_id == source_id)).all()
+def forget_passages(session: Session, source_id: int, most: int | None = None) -> None:
+    """Remove the passages of a source, the first `most` of them or all, and their place in the index."""
+    own = select(Passage.id).where(Passage.source_id == source_id).order_by(Passage.ordinal).limit(most)
+    ids = session.scalars(own).all()
+    if not ids:
+        return
     search.remove(session, "passage", ids)
-    session.execute(delete(Passage).where(Passage.source_id == source_id))
+    some = Passage.source_id == source_id if most is None else Passage.id.in_(ids)
+    session.execute(delete(Passage).where(some), execution_options={"synchronize_session": False})

@@ -169,15 +169,15 @@ def named(session: Session, space_id: int, keys: Sequence[str]) -> dict[str, int
 def take_names(session: Session, article: Article, names: Sequence[str]) -> None:
     """Let the article be found by `names` as far as they are free, and point waiting links at it."""
     keys = list(dict.fromkeys(key for key in map(title_key, names) if key))
-    for key in keys:
+    if keys:
         session.execute(
-            upsert(session, ArticleName)
-            .values(space_id=article.space_id, article_id=article.id, key=key[:300])
-            .on_conflict_do_nothing(index_elements=["space_id", "key"])
+            upsert(session, ArticleName).on_conflict_do_nothing(index_elements=["space_id", "key"]),
+            [{"space_id": article.space_id, "article_id": article.id, "key": key[:300]} for key in keys],
         )
-    own = [key for key, owner in named(session, article.space_id, keys).items() if owner == article.id]
+    own = select(ArticleName.key).where(ArticleName.article_id == article.id, ArticleName.key.in_(keys))
     session.execute(
         update(Link)
         .where(Link.space_id == article.space_id, Link.to_key.in_(own), Link.to_id.is_(None))
         .values(to_id=article.id)
+        .execution_options(synchronize_session=False)
     )

@@ -4,7 +4,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
-from wikimind.cli import feeding, safekeeping, secret, upkeep, users
+from wikimind.cli import feeding, jobs, safekeeping, secret, upkeep, users
 from wikimind.version import VERSION
 
 
@@ -12,6 +12,7 @@ def init_app(app: Flask) -> None:
     group = AppGroup("wiki", help="Feed the wiki and look after it.")
     click.version_option(VERSION, prog_name="WikiMind")(group)
     feeding.register(group)
+    jobs.register(group)
     upkeep.register(group)
     safekeeping.register(group)
     app.cli.add_command(group)

@@ -28,10 +28,11 @@ def register(group: AppGroup) -> None:
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path, allow_dash=True))
 @click.option("--with-secrets", is_flag=True, help="Also the keys of providers, sealed as they are.")
-def backup(file: Path, with_secrets: bool) -> None:
+@click.option("--empty", is_flag=True, help="Even where there is nothing in the wiki.")
+def backup(file: Path, with_secrets: bool, empty: bool) -> None:
     """Write database, raw files and wikis to one archive; - writes it to the standard output."""
     with _told(), _scratch(file) as path:
-        saved = save(path, with_secrets=with_secrets)
+        saved = save(path, with_secrets=with_secrets, empty=empty)
         if file == THROUGH:
             with open(path, "rb") as stream:
                 shutil.copyfileobj(stream, sys.stdout.buffer)

@@ -4,9 +4,8 @@ import click
 from flask.cli import AppGroup
 
 from wikimind.cli.spaces import space_named
-from wikimind.extensions import write_transaction
 from wikimind.upkeep.rebuild import rebuild as rebuild_space
-from wikimind.upkeep.reindex import reindex as reindex_space
+from wikimind.upkeep.reindex import reindex_in_steps
 from wikimind.upkeep.verify import verify as verify_space
 
 
@@ -19,10 +18,9 @@ def register(group: AppGroup) -> None:
 @click.command()
 @click.option("--space", default="main", show_default=True)
 def verify(space: str) -> None:
-    """Check every stored file and every quote again; ends with 1 if something does not hold."""
+    """Check every stored file, quote and article file again; ends with 1 if something does not hold."""
     target = space_named(space)
-    with write_transaction() as session:
-        faults = list(verify_space(session, target))
+    faults = list(verify_space(target))
     for fault in faults:
         click.echo(fault.sentence)
     click.echo(f"{len(faults)} faults." if faults else "Every file and every quote holds.")
@@ -34,8 +32,7 @@ def verify(space: str) -> None:
 def reindex(space: str) -> None:
     """Write the search index anew from the database."""
     target = space_named(space)
-    with write_transaction() as session:
-        count = reindex_space(session, target)
+    count = sum(reindex_in_steps(target))
     click.echo(f"{count} entries indexed.")
 
 

@@ -26,6 +26,7 @@ from wikimind.config.parsing import (
 from wikimind.config.running import RunningSettings
 from wikimind.config.searching import SearchingSettings
 from wikimind.config.storage import StorageSettings
+from wikimind.config.working import WorkingSettings
 
 DEV_SECRET = "dev-only-not-secret"
 
@@ -43,6 +44,7 @@ class Settings(
     KeySettings,
     SearchingSettings,
     RunningSettings,
+    WorkingSettings,
 ):
     """One field per environment variable; `metadata` holds its name, its reader and its documentation."""
 
@@ -60,21 +62,6 @@ class Settings(
     port: int = setting("PORT", positive, 7842, "Port of the web server")
     log_level: str = setting("WIKIMIND_LOG_LEVEL", log_level_name, "INFO", "DEBUG, INFO, WARNING or ERROR")
     max_upload_mb: int = setting("WIKIMIND_MAX_UPLOAD_MB", positive, 100, "Largest file accepted, in MB")
-    worker_threads: int = setting("WIKIMIND_WORKER_THREADS", positive, 2, "Jobs one worker runs at a time")
-    lease_seconds: int = setting(
-        "WIKIMIND_LEASE_SECONDS",
-        positive,
-        20,
-        "After so long without a heartbeat a job is taken over",
-    )
-    sweep_seconds: int = setting(
-        "WIKIMIND_SWEEP_SECONDS", positive, 5, "How often waiting jobs are looked for"
-    )
-    job_attempts: int = setting(
-        "WIKIMIND_JOB_ATTEMPTS", positive, 5, "Tries before a job that may pass is given up"
-    )
-    parse_seconds: int = setting("WIKIMIND_PARSE_SECONDS", positive, 120, "Longest time to read one file")
-    parse_memory_mb: int = setting("WIKIMIND_PARSE_MEMORY_MB", positive, 1024, "Most memory to read one file")
 
     log_format: str = setting(
         "WIKIMIND_LOG_FORMAT", log_format_name, "auto", "text, json, or auto: JSON lines in production"
@@ -97,13 +84,6 @@ class Settings(
     )
     least_free_mb: int = setting(
         "WIKIMIND_LEAST_FREE_MB", positive, 500, "With less free disk than this, health is not well"
-    )
-
-    worker_parent: int = setting(
-        "WIKIMIND_WORKER_PARENT",
-        positive,
-        0,
-        "Set by flask run for the worker it starts; leave it empty",
     )
 
     @classmethod

@@ -33,12 +33,9 @@ def _is_served_by_flask_run() -> bool:
     return is_running_from_reloader() or not (get_debug_flag() if reloads is None else reloads)
 
 
-def command(threads: int) -> list[str]:
-    """The consumer as a production host starts it, but looking into the queue more often."""
-    return [
-        *(sys.executable, "-m", "huey.bin.huey_consumer", "wikimind.worker.queue"),
-        *("-w", str(threads), "-g", "TERM", "-t", "25", "-d", "0.1", "-m", "1"),
-    ]
+def command() -> list[str]:
+    """The worker as every host starts it."""
+    return [sys.executable, "-m", "wikimind.worker"]
 
 
 def _watch(app: Flask) -> None:
@@ -62,6 +59,6 @@ def _start(app: Flask) -> "subprocess.Popen[bytes]":
         "WIKIMIND_WORKER_PARENT": str(os.getpid()),
         "WIKIMIND_DATA_DIR": str(settings.data_dir.resolve()),
     }
-    consumer = subprocess.Popen(command(settings.worker_threads), env=environ)
+    consumer = subprocess.Popen(command(), env=environ)
     atexit.register(consumer.terminate)
     return consumer

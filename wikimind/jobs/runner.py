@@ -8,52 +8,54 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from flask import current_app
-from sqlalchemy import update
+from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from wikimind.errors import LeaseLost, WikimindError
 from wikimind.extensions import db, end_read, settings, write_transaction
-from wikimind.jobs.lease import Lease, claim, extend, heartbeat
+from wikimind.jobs.lease import Assignment, Lease, claim, claim_next, extend, heartbeat
+from wikimind.jobs.outages import outage_in
+from wikimind.jobs.queue import nudge
 from wikimind.logs import begin_job
 from wikimind.metrics import JOBS, STAGE_SECONDS
-from wikimind.models.job import DONE, FAILED, RUNNING, WAITING, Job
+from wikimind.models.job import DONE, FAILED, RUNNING, WAITING, Job, JobKind, Priority
 from wikimind.models.types import now
-from wikimind.pipeline.stories import STORIES, Stage, Story
+from wikimind.pipeline.stories import STORIES, Stage
 from wikimind.redaction import redacted
 
 log = logging.getLogger(__name__)
 
 BACK_OFF_SECONDS = 5.0
 LONGEST_BACK_OFF_SECONDS = 900.0
+LONGEST_OUTAGE_SECONDS = 60.0  # so soon after the end of an outage everything goes on
+DATABASE_RETRY_SECONDS = 1.0
 
 _held: set[Lease] = set()
 
 
+def work_next() -> None:
+    """Do the most urgent of the jobs that are due. Returns at once where there is none."""
+    _do(claim_next())
+
+
 def work(job_id: int) -> None:
-    """Do what is left of the job. Returns at once where there is nothing to do for this worker."""
-    lease = claim(job_id)
-    if lease is None:
+    """Do what is left of this job. Returns at once where there is nothing to do for this worker."""
+    _do(claim(job_id))
+
+
+def _do(job: Assignment | None) -> None:
+    if job is None:
         return
-    job = db.session.get_one(Job, job_id)
-    kind, subject_id, begin, attempts = job.kind, job.subject_id, job.stages_done, job.attempts
-    begin_job(job.id, job.request_id)
-    end_read()
-    with _in_hand(lease), heartbeat(lease):
+    begin_job(job.job_id, job.request_id)
+    with _in_hand(job), heartbeat(job):
         try:
-            _run(lease, kind, subject_id, begin)
-            JOBS.labels(kind, "done").inc()
+            _run(job)
         except LeaseLost as error:
-            JOBS.labels(kind, "lost").inc()
+            JOBS.labels(job.kind, "lost").inc()
             log.warning("%s", error)
-        except Exception as error:  # the wrapper: whatever happens is written to the row
-            log.log(
-                logging.INFO if isinstance(error, WikimindError) else logging.ERROR,
-                "job %s failed: %s",
-                job_id,
-                error,
-                exc_info=not isinstance(error, WikimindError),
-            )
-            JOBS.labels(kind, "failed").inc()
-            _settle(lease, STORIES[kind], subject_id, attempts, error)
+        except Exception as error:  # noqa: BLE001 - the wrapper: whatever happens is written to the row
+            _settle(job, error)
 
 
 @contextmanager
@@ -81,24 +83,44 @@ def hand_back(lease: Lease) -> None:
         )
 
 
-def _run(lease: Lease, kind: str, subject_id: int, begin: int) -> None:
-    story = STORIES[kind]
-    stopping: Callable[[], bool] = current_app.extensions.get("wikimind.stopping", bool)
-    with write_transaction() as session:
-        extend(session, lease, stage=story.stages[begin].name)
-        if story.begun:
-            story.begun(session, subject_id)
-    for number, stage in enumerate(story.stages[begin:], start=begin):
-        if stopping():
-            hand_back(lease)
+def _run(job: Assignment) -> None:
+    story = STORIES[job.kind]
+    stages = story.stages[job.stages_done :]
+    if story.begun:
+        with write_transaction() as session:
+            story.begun(session, job.subject_id)
+            extend(session, job, stage=stages[0].name)
+    for number, stage in enumerate(stages):
+        if _stopping() or (number and _gives_way(job)):
+            hand_back(job)
+            nudge(job.job_id)
             return
-        following = story.stages[number + 1] if number + 1 < len(story.stages) else None
-        with _timed(kind, stage):
-            _run_stage(lease, stage, subject_id, number, following)
+        with _timed(job.kind, stage):
+            _run_stage(job, stage, job.stages_done + number + 1, stages[number + 1 : number + 2])
+    JOBS.labels(job.kind, "done").inc()
+
+
+def _stopping() -> bool:
+    told: Callable[[], bool] = current_app.extensions.get("wikimind.stopping", bool)
+    return told()
+
+
+def _gives_way(job: Assignment) -> bool:
+    """Whether a job that takes long lets one go first that somebody waits for."""
+    if job.priority <= Priority.USUAL:
+        return False
+    more_urgent = (
+        Job.state == WAITING,
+        Job.priority < min(job.priority, Priority.FOLLOWING),
+        Job.run_after <= now(),
+    )
+    found = db.session.scalar(select(Job.id).where(*more_urgent).limit(1))
+    end_read()
+    return found is not None
 
 
 @contextmanager
-def _timed(kind: str, stage: Stage) -> Iterator[None]:
+def _timed(kind: JobKind, stage: Stage) -> Iterator[None]:
     began = time.monotonic()
     yield
     seconds = time.monotonic() - began
@@ -106,37 +128,67 @@ def _timed(kind: str, stage: Stage) -> Iterator[None]:
     log.info("stage %s of a %s took %.3f s", stage.name, kind, seconds)
 
 
-def _run_stage(lease: Lease, stage: Stage, subject_id: int, number: int, following: Stage | None) -> None:
-    result = stage.work(subject_id)
+def _run_stage(job: Assignment, stage: Stage, done: int, following: tuple[Stage, ...]) -> None:
+    result = stage.work(job.subject_id)
     end_read()
+    for step in stage.steps(job.subject_id, result):
+        with write_transaction() as session:
+            step(session)
+            extend(session, job)
+    over = {} if following else {"state": DONE, "finished_at": now(), "holder": None, "error": ""}
     with write_transaction() as session:
-        extend(session, lease, stages_done=number + 1, stage=(following or stage).name)
-        stage.save(session, subject_id, result)
-        if following is None:
-            extend(session, lease, state=DONE, finished_at=now(), holder=None, error="")
+        stage.save(session, job.subject_id, result)
+        extend(session, job, stages_done=done, stage=(*following, stage)[0].name, outages=0, **over)
 
 
-def _settle(lease: Lease, story: Story, subject_id: int, attempts: int, error: Exception) -> None:
+def _settle(job: Assignment, error: Exception) -> None:
+    """Write to the row what went wrong; while the database itself is away, wait for it."""
+    outage = outage_in(error)
+    while True:
+        try:
+            with write_transaction() as session:
+                _write_outcome(session, job, error, outage)
+        except LeaseLost as lost:  # also where the source was deleted while it was worked on
+            log.warning("%s", lost)
+            return
+        except DBAPIError as away:
+            if _stopping() or not outage_in(away):
+                raise
+            log.warning("job %s waits for the database: %s", job.job_id, outage_in(away))
+            time.sleep(DATABASE_RETRY_SECONDS)
+        else:
+            _record(job, error, outage)
+            return
+
+
+def _record(job: Assignment, error: Exception, outage: str) -> None:
+    told = bool(outage) or isinstance(error, WikimindError)
+    level = logging.INFO if told else logging.ERROR
+    trace = None if told else error
+    log.log(level, "job %s failed: %s", job.job_id, outage or error, exc_info=trace)
+    JOBS.labels(job.kind, "outage" if outage else "failed").inc()
+
+
+def _write_outcome(session: Session, job: Assignment, error: Exception, outage: str) -> None:
     # An error that is not one of ours may be a bug or a passing fault of a library: it is tried again.
     may_pass = error.retryable if isinstance(error, WikimindError) else True
-    sentence = redacted(str(error) if isinstance(error, WikimindError) else _unexpected(error))
-    again = may_pass and attempts < settings().job_attempts
-    try:
-        with write_transaction() as session:
-            if again:
-                extend(
-                    session,
-                    lease,
-                    state=WAITING,
-                    holder=None,
-                    error=sentence,
-                    run_after=now() + timedelta(seconds=back_off(attempts)),
-                )
-            else:
-                extend(session, lease, state=FAILED, holder=None, error=sentence, finished_at=now())
-            story.failed(session, subject_id, sentence, again)
-    except LeaseLost as lost:
-        log.warning("%s", lost)
+    sentence = redacted(outage or (str(error) if isinstance(error, WikimindError) else _unexpected(error)))
+    again = bool(outage) or (may_pass and job.attempts < settings().job_attempts)
+    STORIES[job.kind].failed(session, job.subject_id, sentence, again)
+    if not again:
+        extend(session, job, state=FAILED, holder=None, error=sentence, final=not may_pass, finished_at=now())
+        return
+    waits = outage_back_off(job.outages + 1) if outage else back_off(job.attempts)
+    extend(
+        session,
+        job,
+        state=WAITING,
+        holder=None,
+        error=sentence,
+        attempts=job.attempts - 1 if outage else job.attempts,
+        outages=job.outages + 1 if outage else 0,
+        run_after=now() + timedelta(seconds=waits),
+    )
 
 
 def _unexpected(error: Exception) -> str:
@@ -147,5 +199,13 @@ def _unexpected(error: Exception) -> str:
 
 def back_off(attempts: int) -> float:
     """Seconds until the next try: doubling, capped, with jitter so that many do not return together."""
-    longest = min(LONGEST_BACK_OFF_SECONDS, BACK_OFF_SECONDS * 2 ** (attempts - 1))
-    return longest * random.uniform(0.5, 1.0)
+    return _doubling(attempts, LONGEST_BACK_OFF_SECONDS)
+
+
+def outage_back_off(outages: int) -> float:
+    """Seconds until it is looked again whether an outage is over."""
+    return _doubling(outages, LONGEST_OUTAGE_SECONDS)
+
+
+def _doubling(times: int, cap: float) -> float:
+    return min(cap, BACK_OFF_SECONDS * 2.0 ** min(times - 1, 20)) * random.uniform(0.5, 1.0)

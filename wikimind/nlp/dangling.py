@@ -1,23 +1,29 @@
 """Words by which a sentence leans on what stands around it: pronouns, connectives, pointers into the text."""
 
-import re
+import regex
 
-from wikimind.nlp.dangling_patterns import ALLOWED, EARLY, POINTERS
-from wikimind.nlp.dangling_words import OPENING_PHRASES, OPENING_WORDS
+from wikimind.nlp.dangling_patterns import ALLOWED, EARLY, OPENING_PREFIXES, POINTERS
+from wikimind.nlp.dangling_phrases import OPENING_PHRASES
+from wikimind.nlp.dangling_words import OPENING_WORDS
 
 LONGEST_PHRASE = 4  # words
 EARLY_WORDS = 5
+# Written together with the word behind them: "and" in Arabic and Hebrew.
+_AND = {"ar": ("و", "ف"), "he": ("ו",)}
 
-_LEAD = re.compile(r"^[\W_]+")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_ALLOWED = {code: re.compile(f"(?:{pattern})", re.IGNORECASE) for code, pattern in ALLOWED.items()}
-_POINTERS = {
-    code: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
-    for code, patterns in POINTERS.items()
-}
-_EARLY = {
-    code: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) for code, pattern in EARLY.items()
-}
+_LEAD = regex.compile(r"^[\W_]+")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.\u200c-][\p{L}\p{M}\p{N}]+)*")
+_NEVER = regex.compile(r"(?!)")
+
+
+def _compiled(patterns: dict[str, str], form: str) -> dict[str, regex.Pattern[str]]:
+    return {code: regex.compile(form % pattern, regex.IGNORECASE) for code, pattern in patterns.items()}
+
+
+_ALLOWED = _compiled(ALLOWED, "(?:%s)")
+_PREFIXES = _compiled(OPENING_PREFIXES, "(?:%s)")
+_POINTERS = _compiled({code: "|".join(f"(?:{p})" for p in some) for code, some in POINTERS.items()}, "%s")
+_EARLY = _compiled(EARLY, r"(?<![\p{L}\p{M}-])(?:%s)(?![\p{L}\p{M}-])")
 
 
 def leans(sentence: str, language: str = "en") -> str:
@@ -28,24 +34,37 @@ def leans(sentence: str, language: str = "en") -> str:
     >>> leans("However, tea cools."), leans("Tea cools, as Table 3 shows."), leans("Tea cools.")
     ('opening', 'pointer', '')
     """
-    if language not in OPENING_WORDS:
-        return ""
     bare = _LEAD.sub("", sentence)
     if opens_dangling(bare, language):
         return "opening"
-    if _POINTERS[language].search(bare):
+    if _POINTERS.get(language, _NEVER).search(bare):
         return "pointer"
-    words = [match.end() for match in _WORD.finditer(bare[:200])]
-    head = bare[: words[EARLY_WORDS - 1]] if len(words) >= EARLY_WORDS else bare
-    return "pronoun" if _EARLY[language].search(_ALLOWED[language].sub("", head)) else ""
+    return "pronoun" if _looks_back_early(bare, language) else ""
+
+
+def _looks_back_early(sentence: str, language: str) -> bool:
+    early = _EARLY.get(language)
+    if not early:
+        return False
+    words = [match.end() for match in _WORD.finditer(sentence[:200])]
+    head = sentence[: words[EARLY_WORDS - 1]] if len(words) >= EARLY_WORDS else sentence
+    return bool(early.search(_ALLOWED.get(language, _NEVER).sub("", head)))
 
 
 def opens_dangling(sentence: str, language: str = "en") -> bool:
     """Whether the first words continue a thought from before."""
-    if _ALLOWED[language].match(sentence):
+    if _ALLOWED.get(language, _NEVER).match(sentence):
+        return False
+    if language in _PREFIXES:
+        return bool(_PREFIXES[language].match(sentence))
+    opening, phrases = OPENING_WORDS.get(language), OPENING_PHRASES.get(language, frozenset())
+    if opening is None:
         return False
     words = [word.replace("’", "'").lower() for word in _WORD.findall(sentence[:120])[:LONGEST_PHRASE]]
-    if not words or words[0] in OPENING_WORDS[language]:
+    if not words or words[0] in opening or _without_and(words[0], language) in opening:
         return True
-    phrases = OPENING_PHRASES[language]
     return any(" ".join(words[:count]) in phrases for count in range(2, LONGEST_PHRASE + 1))
+
+
+def _without_and(word: str, language: str) -> str:
+    return word[1:] if word.startswith(_AND.get(language, ())) and len(word) > 2 else word

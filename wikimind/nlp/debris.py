@@ -2,143 +2,161 @@
 notices.
 """
 
-import re
+from collections.abc import Callable
 
-from wikimind.nlp.words import stop_words, tokens
+import regex
+
+from wikimind.nlp import debris_patterns as patterns
+from wikimind.nlp.scripts import is_lower, is_unspaced, is_unstopped, word_count
+from wikimind.nlp.words import stop_words, tokens, word_set
 
 SHORTEST = 6  # words
 LONGEST = 60
-SHORTEST_IDEOGRAPHIC = 12  # characters, for scripts without spaces
+LONGEST_UNSPACED = 120  # words, estimated
+LONGEST_WORD = 6.5  # letters; in languages that build long words, few are enough
+MOST_CHARACTERS = 600
 
-_IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
-_END = re.compile(r"[.!。！।؟۔](?:[\"”’'»)\]」』]|\s?\[\d[\d,–\s-]*\])*$")
-_CUT_OFF = re.compile(
-    r"(?:[:;,–—-]|\.\.\.|…|\b(?:e\.g\.|i\.e\.|cf\.|vs\.|Fig\.|Eq\.|Sec\.|et al\.|and|or|of|the|a|an|to|by"
-    r"|with|from|for))$"
-)
-_BAD_START = re.compile(
-    r"[^\w\"“‘«„(¿¡\[$€£`'’+~#.−-]|[-−.#]\s|[⁰¹²³⁴-⁹]|\d+[.)]?\s+[A-Z]|\d+\.\d|\(\w{1,3}\)|\[\d"
-)
-_LOWER_START = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*(?:\s|,|$)")
-_CAPTION = re.compile(
-    r"(?:Fig(?:ure)?s?|Tab(?:le)?s?|Algorithm|Listing|Box|Plate|Chart|Appendix|Theorem|Lemma|Corollary"
-    r"|Proposition|Claim|Definition|Example|Exercise|Step|Case|Remark|Proof|Equation|Eq|Note|Abbildung|Abb"
-    r"|Tabelle|Tableau|Tabla|Figura)\b\.?\s?(?:\(?\d|[IVX]+\b|[A-Z]\b|[.:])"
-)
-_REFERENCE = re.compile(
-    r"\b(?:In (?:Proceedings|Proc\.|Advances in)|Proceedings of|Proc\. of|doi:|https?:|www\.|arXiv:|ISBN"
-    r"|ISSN|pages? \d+[–-]\d|pp\. ?\d|Vol\. ?\d+|vol\. ?\d+|Ph\.?D\.? thesis|Technical [Rr]eport"
-    r"|University Press|et al\., eds)|\b[A-Z][a-z]+, (?:[A-Z]\.[ -]?){1,3},? (?:and|&|\(?\d{4})"
-    r"|(?:\b[A-Z]\. ){2,}|[A-Z][\w-]+\.? \(?(?:19|20)\d\d[a-z]?\)?\.$"
-)
-_NOTICE = re.compile(
-    r"[©®™]|\b(?:copyright|all rights reserved|permission|licen[sc]ed? (?:under|to|by)|creative commons"
-    r"|e-?mail|acknowledge?ments?|(?:we|authors?) (?:would like to |also |gratefully |wish to )*(?:thank"
-    r"|acknowledge)|(?:was|is|were|been) (?:\w+ly )?(?:supported|funded|sponsored"
-    r"|financed) (?:in part )?(?:by|as part)|grant (?:no|number|agreement|from)|cookies?|subscribe"
-    r"|newsletter|sign up|log ?in|click|privacy policy|terms of (?:use|service)|published by"
-    r"|downloaded from|corresponding author|conflicts? of interest|received \d|accepted \d|printed in"
-    r"|reprinted|advertisement|share (?:this|on)|follow us|read more|all prices|page \d+ of \d+"
-    r"|your browser|javascript|last (?:modified|updated)|association for computational linguistics"
-    r"|views expressed|alle rechte vorbehalten|tous droits réservés|todos los derechos)\b|\S@\S+\.\w"
-    r"|https?://|\bwww\.",
-    re.IGNORECASE,
-)
-_MATH = re.compile(
-    r"[=∑∏∫√∂∇≤≥≠≈∈∉⊂⊆∪∩∀∃→←⇒⇔↦∞±×·⋅∧∨¬⟨⟩|{}\\^_<>λαβγδεθµμσπφψωΔΣΩΘΛ\ue000-\uf8ff\ufffd\uffff\ufffe]"
-)
-_APPLIED = re.compile(r"\b[A-Za-z]\([A-Za-z|, ]{1,7}\)")  # P(x, y)
-_NUMBERS_IN_A_ROW = re.compile(r"(?:(?:^|\s)[-+(]?[\d.,/%±:]+\)?(?=\s|$)){3}")
-_GLUED = re.compile(r"[a-z]{2}[.!?][A-Z][a-z]|[a-z]{3}\d{1,2}\s[A-Z]|\.{4}|_{3}|\s[.,;:](?:\s|$)|•|■|►|\|")
-# The heading of a paragraph run into its first sentence: "Bigrams We also studied".
-_RUN_IN = re.compile(
-    r"[\w)] (?:The|We|In|An|This|These|It|Our|To|For|As|If|When|While|Since|There|Although|However|Most"
-    r"|Many|Der|Die|Das|Wir|Les|Nous|Los|Las) [a-z]"
-)
-_PATH_LIKE = re.compile(
-    r"\S*\w[/_\\]\w\S*|\S*\w/$|\S+\.(?:py|md|js|ts|sh|toml|cfg|json|ya?ml|txt|html|css|exe|conf)\b"
-)
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex.compile(r"\p{L}")
+_WRITTEN = regex.compile(r"[\p{L}\p{M}]")
+_FIRST_WORD = regex.compile(r"[\p{P}\s]*([\p{L}\p{M}\p{N}]*)")
+_SYMBOL = regex.compile(r"(?<![\w'’.-])[\p{Latin}\p{Greek}](?![\w'’-])(?!\.)")
+_PAIRS = ("()", "[]", "{}", "（）", "「」", "『』", "【】", "《》")
+
+# Languages whose grammar is words of their own, and the least share of them in a sentence.
+_FUNCTION_SHARES = {
+    **dict.fromkeys(word_set("en de fr es it pt nl ca ro sv no da"), 0.1),
+    **dict.fromkeys(word_set("pl cs sk sl hr sr bg mk ru uk be el ar fa ur he hi id ms vi"), 0.04),
+}
 
 
 def broken(sentence: str, language: str = "en", *, unpunctuated: bool = False) -> str:
     """Why the text is no clean sentence, in one word; empty where it is one.
 
-    `unpunctuated` lets items of a list and spoken text end without a full stop.
+    `unpunctuated` lets items of a list and spoken text end without a full stop and begin in lower case.
     """
-    for name, found in (
-        ("length", _length_is_odd(sentence)),
-        ("question", sentence.rstrip("\"”’')»").endswith(("?", "？"))),
-        ("end", _ends_oddly(sentence, unpunctuated)),
-        ("aside", sentence.startswith("(") and sentence.rstrip(".").endswith(")")),
-        ("start", bool(_BAD_START.match(sentence) or _LOWER_START.match(sentence))),
-        ("caption", bool(_CAPTION.match(sentence))),
-        ("reference", bool(_REFERENCE.search(sentence))),
-        ("notice", bool(_NOTICE.search(sentence))),
-        ("brackets", not _balanced(sentence)),
-        ("glued", bool(_GLUED.search(sentence) or _RUN_IN.search(sentence))),
-        ("symbols", _too_symbolic(sentence)),
-        ("capitals", _too_capital(sentence)),
-        ("words", _too_few_function_words(sentence, language)),
-    ):
-        if found:
-            return name
-    return ""
+    if _length_is_odd(sentence):
+        return "length"
+    if _begins_and_ends(sentence, unpunctuated):
+        return _begins_and_ends(sentence, unpunctuated)
+    return next((name for name, is_so in _CHECKS.items() if is_so(sentence, language)), "")
 
 
 def _length_is_odd(sentence: str) -> bool:
-    if len(_IDEOGRAPHIC.findall(sentence)) > len(sentence) / 3:
-        return not SHORTEST_IDEOGRAPHIC <= len(sentence) <= 250
-    return not SHORTEST <= len(sentence.split()) <= LONGEST or len(sentence) > 500
+    words = word_count(sentence)
+    if is_unspaced(sentence):
+        return not SHORTEST <= words <= LONGEST_UNSPACED
+    if words > LONGEST or len(sentence) > MOST_CHARACTERS:
+        return True
+    return words < SHORTEST and len(_LETTER.findall(sentence)) < SHORTEST * LONGEST_WORD
+
+
+def _begins_and_ends(sentence: str, unpunctuated: bool) -> str:
+    if patterns.QUESTION.search(sentence.rstrip(patterns.CLOSING)):
+        return "question"
+    if _ends_oddly(sentence, unpunctuated):
+        return "end"
+    if sentence[0] in "(（" and sentence.rstrip(".。")[-1:] in ")）":
+        return "aside"
+    first = _FIRST_WORD.match(sentence)
+    small = bool(first) and is_lower(first[1]) and not unpunctuated
+    return "start" if small or patterns.BAD_START.match(sentence) else ""
 
 
 def _ends_oddly(sentence: str, unpunctuated: bool) -> bool:
-    return bool(_CUT_OFF.search(sentence)) or not (unpunctuated or _END.search(sentence))
+    if patterns.END.search(sentence):
+        return bool(patterns.CUT_OFF.search(sentence)) and not sentence.endswith(":")
+    return bool(patterns.CUT_OFF.search(sentence)) or not (unpunctuated or is_unstopped(sentence))
 
 
-def _balanced(sentence: str) -> bool:
-    """Brackets and double quotation marks come in pairs, in order."""
+def _is_reference(sentence: str, _: str) -> bool:
+    return bool(patterns.REFERENCE.search(sentence) or patterns.AUTHORS.search(sentence))
+
+
+def _is_unbalanced(sentence: str, _: str) -> bool:
+    """Whether a bracket or a double quotation mark lacks its other half, or comes before it."""
     if sentence.count('"') % 2 or sentence.count("“") != sentence.count("”") and "„" not in sentence:
-        return False
-    for opening, closing in ("()", "[]", "{}"):
-        depth = 0
-        for character in sentence:
-            depth += (character == opening) - (character == closing)
-            if depth < 0:
-                return False
-        if depth:
-            return False
-    return True
+        return True
+    return any(_lacks_half(sentence, *pair) for pair in _PAIRS)
 
 
-def _too_symbolic(sentence: str) -> bool:
+def _lacks_half(sentence: str, opening: str, closing: str) -> bool:
+    depth = 0
+    for character in sentence:
+        depth += (character == opening) - (character == closing)
+        if depth < 0:
+            return True
+    return depth > 0
+
+
+def _is_glued(sentence: str, language: str) -> bool:
+    run_in = patterns.RUN_IN.get(language)
+    return bool(patterns.GLUED.search(sentence) or (run_in and run_in.search(sentence)))
+
+
+def _is_symbolic(sentence: str, language: str) -> bool:
     """Formulas and rows of numbers."""
     dense = "".join(sentence.split())
-    letters = len(_LETTER.findall(dense))
+    # A number says as much as a word, which is shorter where a letter is one.
+    digits = sum(character.isdigit() for character in dense) * (1.0 if is_unspaced(sentence) else 0.5)
+    if len(_WRITTEN.findall(dense)) + digits < 0.78 * len(dense):
+        return True
     words = sentence.split()
-    single = sum(
-        len(word.strip(".,;:()")) == 1 and word.strip(".,;:()") not in "aAIàyeéoÉuÀ0123456789"
-        for word in words
-    )
     return (
-        letters < 0.78 * len(dense)
-        or single > max(2, 0.12 * len(words))
-        or len(_MATH.findall(sentence)) > 1
-        or sum(bool(_PATH_LIKE.match(word)) for word in words) > max(2, len(words) / 5)
-        or bool(_NUMBERS_IN_A_ROW.search(sentence) or _APPLIED.search(sentence))
+        _symbols(sentence, language) > max(2, 0.12 * len(words))
+        or len(patterns.MATH.findall(sentence)) + _quantities(sentence) > 1
+        or sum(bool(patterns.PATH_LIKE.match(word)) for word in words) > max(2, len(words) / 5)
+        or bool(_numbers_in_a_row(sentence) or patterns.APPLIED.search(sentence))
     )
 
 
-def _too_capital(sentence: str) -> bool:
+def _numbers_in_a_row(sentence: str) -> bool:
+    return bool(patterns.NUMBERS_IN_A_ROW.search(patterns.THOUSANDS.sub("", sentence)))
+
+
+def _symbols(sentence: str, language: str) -> int:
+    """Letters that stand alone and are no words of the language."""
+    stops = stop_words(language)
+    return sum(
+        letter.lower() not in stops and letter not in "aIàyeoÉuÀ" for letter in _SYMBOL.findall(sentence)
+    )
+
+
+def _quantities(sentence: str) -> int:
+    """Greek letters by themselves, in a text that is not Greek."""
+    found = len(patterns.GREEK_QUANTITY.findall(sentence))
+    return 0 if found and _is_greek(sentence) else found
+
+
+def _is_greek(sentence: str) -> bool:
+    return len(regex.findall(r"\p{Greek}", sentence)) * 2 > len(_LETTER.findall(sentence))
+
+
+def _is_capital(sentence: str, language: str) -> bool:
     """Shouting, headings and lists of names."""
     letters = _LETTER.findall(sentence)
-    if sum(c.isupper() for c in letters) > 0.35 * len(letters):
+    if sum(letter.isupper() for letter in letters) > 0.35 * len(letters):
         return True
     words = [word for word in sentence.split() if _LETTER.match(word)]
-    return len(words) >= 6 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    most = 0.7 if language == "de" else 0.6
+    return len(words) >= SHORTEST and sum(word[0].isupper() for word in words) > most * len(words)
 
 
-def _too_few_function_words(sentence: str, language: str) -> bool:
-    stops = stop_words(language)
-    words = tokens(sentence)
-    return bool(stops) and sum(word in stops for word in words) < 0.1 * len(words)
+def _has_few_function_words(sentence: str, language: str) -> bool:
+    least = _FUNCTION_SHARES.get(language)
+    if not least:
+        return False
+    words, stops = tokens(sentence), stop_words(language)
+    # "l'eau", "dell'arte"
+    return sum(word in stops or word.find("'") in (1, 2, 4) for word in words) < least * len(words)
+
+
+_CHECKS: dict[str, Callable[[str, str], bool]] = {
+    "caption": lambda sentence, _: bool(patterns.CAPTION.match(sentence)),
+    "reference": _is_reference,
+    "notice": lambda sentence, _: bool(patterns.NOTICE.search(sentence)),
+    "brackets": _is_unbalanced,
+    "glued": _is_glued,
+    "symbols": _is_symbolic,
+    "capitals": _is_capital,
+    "words": _has_few_function_words,
+}

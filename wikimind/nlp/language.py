@@ -1,99 +1,114 @@
-"""Which language a text is written in."""
+"""Which language a text is written in: its script says most, then its function words, then statistics."""
 
-import re
-from functools import cache
+import io
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
+from wikimind.nlp.function_words import FUNCTION_WORDS
+from wikimind.nlp.words import stop_words, tokens
+
 FLOOR = 60  # letters; below that every identifier guesses
+FEWEST_VOTES = 2  # different function words that tell the language of a shorter text
 WINDOW = 1200  # characters per sample
 SAMPLES = 3
 DEFAULT = "en"
 
-_LETTER_RUN = re.compile(r"[^\W\d_]+")
-# Scripts that one language alone, or nearly alone, is written in need no statistics and no floor.
-_SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-)
-# Languages with prose long enough to be identified safely; a rarer answer is mostly a mistake on odd text.
-LANGUAGES = [
-    "ar",
-    "bg",
-    "bn",
-    "ca",
-    "cs",
-    "cy",
-    "da",
-    "de",
-    "el",
-    "en",
-    "es",
-    "et",
-    "eu",
-    "fa",
-    "fi",
-    "fr",
-    "ga",
-    "gl",
-    "he",
-    "hi",
-    "hr",
-    "hu",
-    "hy",
-    "id",
-    "is",
-    "it",
-    "ja",
-    "ka",
-    "ko",
-    "lt",
-    "lv",
-    "mk",
-    "ms",
-    "nl",
-    "no",
-    "pl",
-    "pt",
-    "ro",
-    "ru",
-    "sk",
-    "sl",
-    "sq",
-    "sr",
-    "sv",
-    "sw",
-    "ta",
-    "te",
-    "th",
-    "tr",
-    "uk",
-    "ur",
+# Scripts in which one language alone, or nearly alone, is written need no statistics and no floor.
+_OF_SCRIPT = {
+    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "BOPOMOFO": "zh", "GREEK": "el",
+    "HEBREW": "he", "THAI": "th", "LAO": "lo", "KHMER": "km", "MYANMAR": "my", "TIBETAN": "bo",
+    "GEORGIAN": "ka", "ARMENIAN": "hy", "ETHIOPIC": "am", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te",
+    "KANNADA": "kn", "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa", "ORIYA": "or", "SINHALA": "si",
+    "THAANA": "dv",
+}  # fmt: skip
+# Languages that share a script, the commonest first, and letters that only some of them have.
+_SHARING = {
+    "CYRILLIC": ("ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"),
+    "ARABIC": ("ar", "fa", "ur", "ps"),
+    "DEVANAGARI": ("hi", "mr", "ne"),
+}
+_OWN_LETTERS = {
+    "uk": "їєґ", "be": "ў", "sr": "ђћџљњј", "mk": "ѓќѕ", "kk": "құңғ", "mn": "өү", "ru": "ыэё",
+    "ur": "ٹڈڑںےہ", "fa": "پچژگ", "ps": "ښځڅټ", "mr": "ळ",
+    "de": "ß", "es": "ñ¿¡", "tr": "ğış", "hu": "őű", "pl": "łąęśź", "cs": "řěů", "ro": "țșă", "pt": "ãõ",
+    "vi": "ơưđạả", "sv": "å", "fr": "œ",
+}  # fmt: skip
+# Languages in Latin letters with prose long enough to be identified safely; a rarer answer is mostly a
+# mistake on odd text.
+_LATIN = (
+    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ca", "cs", "cy", "da", "et", "eu", "fi", "ga", "gl",
+    "hr", "hu", "id", "is", "lt", "lv", "ms", "no", "ro", "sk", "sl", "sq", "sv", "sw", "tl", "tr", "az",
     "vi",
-    "zh",
-]
+)  # fmt: skip
+LANGUAGES = [*_LATIN, *(code for codes in _SHARING.values() for code in codes)]
+
+LETTERS_FOR_IDEOGRAPH = 2  # of words in other scripts among Chinese ones
+SHARE_OF_KANA = 0.05  # of the letters of a Japanese text; the others are Chinese characters
+CLEAR_SHARE = 0.15  # of function words: running text of a language has more
+CLEARLY_MORE = 2  # times the share of function words that the statistics' answer has
 
 
 def detect(text: str) -> str:
-    """The ISO 639-1 code of the text's main language; 'en' where the text is too short to tell."""
+    """The ISO 639-1 code of the text's main language; 'en' where the text is too short to tell.
+
+    >>> detect("Мельница"), detect("水車は回る"), detect("Wir haben die Mühle"), detect("Mill")
+    ('ru', 'ja', 'de', 'en')
+    """
     sample = _sample(text)
-    words = _LETTER_RUN.findall(sample)
-    letters = sum(map(len, words))
-    if not letters:
+    scripts = Counter(map(_script, filter(str.isalpha, sample)))
+    if not scripts:
         return DEFAULT
-    for code, pattern in _SCRIPTS:
-        # Kana mixes with Chinese characters in Japanese, so a fifth of the letters is enough.
-        if len(pattern.findall(sample)) > letters / 5:
-            return code
+    scripts["CJK"] *= LETTERS_FOR_IDEOGRAPH
+    kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
+    if kana > SHARE_OF_KANA * (kana + scripts["CJK"]):
+        scripts["HIRAGANA"] += scripts.pop("CJK", 0)
+    script = scripts.most_common(1)[0][0]
+    if script in _OF_SCRIPT:
+        return _OF_SCRIPT[script]
+    return _sharing(sample, _SHARING.get(script, _LATIN), scripts[script])
+
+
+@lru_cache(maxsize=4_000)
+def _script(letter: str) -> str:
+    """The first word of the letter's name, which is that of its script."""
+    return "LATIN" if letter.isascii() else unicodedata.name(letter, "LATIN").split()[0]
+
+
+def _sharing(sample: str, languages: tuple[str, ...], letters: int) -> str:
+    """The language of a text in a script that several share."""
+    words = tokens(sample)
+    shares = {code: _share(words, code) for code in languages if code in FUNCTION_WORDS}
+    richest = max(shares, key=lambda code: shares[code])
     if letters < FLOOR:
-        return DEFAULT
+        return _of_few_words(sample.lower(), words, languages)
     # Lower-cased, because names and headings in capitals mislead the byte statistics.
-    code, _ = _identifier().classify(" ".join(words).lower())
-    return "no" if code in ("nb", "nn") else str(code)
+    ranking = _identifier().rank(" ".join(words))
+    code = next((str(code) for code, _ in ranking if code in languages), languages[0])
+    clear = shares[richest] > max(CLEAR_SHARE, CLEARLY_MORE * shares.get(code, shares[richest]))
+    return richest if clear else code
+
+
+def _share(words: list[str], language: str) -> float:
+    stops = stop_words(language)
+    return sum(word in stops for word in words) / max(1, len(words))
+
+
+def _of_few_words(text: str, words: Iterable[str], languages: tuple[str, ...]) -> str:
+    """By letters that only one has, else by different function words; else the commonest language."""
+    different = set(words)
+    # Names bring foreign letters of Latin into every language.
+    weight = 1 if languages is _LATIN else FEWEST_VOTES
+    votes = {
+        code: weight * any(letter in text for letter in _OWN_LETTERS.get(code, ""))
+        + len(different & stop_words(code))
+        for code in languages
+    }
+    best = max(votes, key=lambda code: votes[code])
+    return best if votes[best] >= FEWEST_VOTES else languages[0]
 
 
 def _sample(text: str) -> str:
@@ -104,9 +119,19 @@ def _sample(text: str) -> str:
     return "\n".join(text[at : at + WINDOW] for at in range(0, step * SAMPLES, step))
 
 
+class _InMemory:
+    """Takes the place of `tempfile` where a library writes what it could keep in memory."""
+
+    @staticmethod
+    def TemporaryFile(suffix: str = "") -> io.BytesIO:
+        return io.BytesIO()
+
+
 @cache
 def _identifier() -> Any:
-    """Loaded at first use: the model takes a few hundred milliseconds."""
+    """Loaded at first use: the model takes a second or two."""
+    # The library unpacks its model of 68 MB into a temporary file, for which a full disk has no room.
+    import_module("py3langid.modelio").tempfile = _InMemory  # type: ignore[attr-defined]
     langid = import_module("py3langid.langid")
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
     identifier.set_languages(LANGUAGES)

@@ -1,132 +1,31 @@
-"""Where sentences begin and end: syntok's segmentation with repairs for scholarly and technical prose."""
+"""Where sentences begin and end, in any language: at the stops of its script that end no abbreviation, and,
+where a text has none, where it pauses.
 
-import re
+One pass over the text; what is decided at a stop depends on a bounded stretch around it.
+"""
+
 from collections.abc import Iterator
 
-from syntok.segmenter import segment
-from syntok.tokenizer import Tokenizer
+import regex
 
-# Segmenting piece by piece keeps memory flat and bounds what one run of odd text can cost.
-PIECE = 20_000
+from wikimind.nlp.dots import ends_with_dot
+from wikimind.nlp.pauses import at_pauses
+from wikimind.nlp.scripts import is_lower
+from wikimind.nlp.stops import Stop, stops
 
-# Never the end of a sentence, whatever follows.
-_ALWAYS_JOIN = re.compile(
-    r"(?:^|[\s(\[“\"'])(?:[Dd]rs?|[Pp]rofs?|Mr|Mrs|Ms|Messrs|St|Mt|Gen|Sen|Rep|Gov|Capt|Col|Lt|Sgt|Rev|Hon"
-    r"|e\.\s?g|i\.\s?e|cf|Cf|viz|vs|resp|w\.r\.t|i\.i\.d|a\.k\.a|[Ee]qns?|[Ee]qs?|[Ss]ects?|[Tt]hms?"
-    r"|[Ll]em|approx|incl|bzw|z\.\s?B|d\.\s?h|u\.\s?a|vgl|ggf|sog|p\.\s?ex|p\.\s?ej|Hr|Fr|Mme|Sra?|Dra)\.$"
+TAIL = 40  # characters before a stop in which an abbreviation is looked for
+BRACKETED = 200  # characters between a stop inside brackets and either of these
+
+_BLANK_LINE = regex.compile(r"\n[^\S\n]*(?=\n)")
+# Behind opening marks, and behind the "’s" of Dutch.
+_NEXT_WORD = regex.compile(
+    r"\s*[\"“”‘’'«»„‚‹›(\[¿¡「『（*_]*[ \u00a0\u202f]?(?:[snt] (?=\p{Lu}))?"
+    r"((?:[\p{L}\p{N}][\p{L}\p{N}\p{M}’'\u200c-]{0,40})?)"
 )
-# The end of a sentence only where a capital or an opening quote follows.
-_JOIN_BEFORE_NUMBER = re.compile(
-    r"(?:^|[\s(\[])(?:[Ff]igs?|[Tt]abs?|[Cc]h(?:ap)?|[Ss]ecs?|[Rr]efs?|[Nn]os?|Nr|[Vv]ols?|pp?|[Aa]rt"
-    r"|[Ee]x|[Ee]d|[Aa]pp|[Pp]ar|[Aa]lg|[Dd]ef|[Pp]rop|[Ll]n|[Pp]t|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un"
-    r"|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec|[Nn]úm|[Aa]bb|[Kk]ap|[Ss])\.$"
-)
-_INITIAL = re.compile(r"(?:^|[\s.(\[-])[^\W\d_]\.$")
-_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
-_INNER_DOT = re.compile(
-    r"(?:^|\s)(?:[A-Z]\.){2,}$|(?:^|\s)(?:al|etc|Inc|Ltd|Co|Corp|Univ|Dept|Jr|Sr|[Ee]ds?|ca)\.$"
-)
-_OPENERS_AFTER_INITIAL = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "we",
-        "it",
-        "they",
-        "he",
-        "she",
-        "i",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "with",
-        "by",
-        "to",
-        "as",
-        "a",
-        "an",
-        "and",
-        "but",
-        "or",
-        "however",
-        "our",
-        "its",
-        "their",
-        "his",
-        "her",
-        "there",
-        "here",
-        "when",
-        "where",
-        "while",
-        "if",
-        "although",
-        "because",
-        "since",
-        "after",
-        "before",
-        "such",
-        "both",
-        "each",
-        "all",
-        "some",
-        "many",
-        "most",
-        "one",
-        "two",
-        "another",
-        "first",
-        "second",
-        "finally",
-        "thus",
-        "hence",
-        "therefore",
-        "moreover",
-        "furthermore",
-        "what",
-        "which",
-        "who",
-        "how",
-        "why",
-        "let",
-        "note",
-        "see",
-        "der",
-        "die",
-        "das",
-        "es",
-        "ein",
-        "eine",
-        "wir",
-        "le",
-        "la",
-        "les",
-        "il",
-        "elle",
-        "el",
-        "los",
-        "las",
-        "un",
-        "une",
-        "una",
-    ]
-)
-_FIRST_WORD = re.compile(r"[\"“”‘’'«»„(\[]*([^\W\d_][\w’'-]*)")
-_LOWER_WORD = re.compile(r"[(\[]?[^\W\d_A-Z][^\W\d_]*(?=[\s,;:.!?)\]]|$)")
-_CLOSING_START = re.compile(r"[,;:)\]}”»%/–—=+<>-]")
-# A stop that syntok reads over: behind a citation, a bracket or a quotation mark, or glued to an
-# ideographic one.
-_MISSED = re.compile(
-    r"[.!?][\"”’'»)\]]*(?:\s?\[\d[\d,–\s-]*\])+\s+(?=[\"“‘«(\[]?[A-ZÀ-ÖØ-Þ])|(?:[a-zà-öø-ÿ]{3}"
-    r"|[a-z\d%][)\]]|[A-Z]{2}|\d%|[ap]\.m)[.!?][\"”’'»]*\s+(?=[\"“‘«]?[A-ZÀ-ÖØ-Þ])|\d\.\s+(?=(?:The|This"
-    r"|These|We|It|In|If|For|However|Then|A|An|Our|On|As|But|He|She|They)\s)"
-    r"|[a-z)\]”\"][.!?][”\")]*[¹²³⁰⁴-⁹*†‡]{1,3}\s+(?=[\"“]?[A-ZÀ-ÖØ-Þ])|[。！？]+[」』”）]*"
-)
+_GOES_ON = frozenset(".…,;:)]}”»%/–—=+<>-、，；：）」』】》")
+# Japanese and Korean particles behind a quotation, which make it part of the sentence around it.
+_PARTICLE = regex.compile(r"[とってのはがをにもでな\p{Hangul}]|など")
+_BRACKETS = (("(", ")"), ("[", "]"), ("（", "）"), ("「", "」"), ("『", "』"), ("【", "】"))
 
 
 def split(text: str, language: str = "en") -> list[tuple[int, int]]:
@@ -135,80 +34,86 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
     >>> [t[a:b] for t in ["See Fig. 3 by J. Doe et al. (2019). It works."] for a, b in split(t)]
     ['See Fig. 3 by J. Doe et al. (2019).', 'It works.']
     """
-    spans: list[tuple[int, int]] = []
-    for start, end in _pieces(text):
-        piece = text[start:end]
-        cuts = sorted({*_boundaries(piece), *(match.end() for match in _MISSED.finditer(piece))})
-        for a, b in _joined(piece, cuts, language):
-            spans.append((start + a, start + b))
-    return spans
+    return [
+        span
+        for start, end in _paragraphs(text)
+        for first, last in _between_stops(text, start, end, language)
+        for span in at_pauses(text, first, last, language)
+    ]
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs; longer ones are cut at a line or a space near the limit."""
-    for paragraph in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
-        start, end = paragraph.span()
-        while end - start > PIECE:
-            window = text[start : start + PIECE]
-            at = max(window.rfind(". "), window.rfind("\n")) + 1 or window.rfind(" ") + 1 or PIECE
-            yield start, start + at
-            start += at
-        yield start, end
-
-
-def _boundaries(piece: str) -> list[int]:
-    """Offsets at which syntok lets a sentence begin."""
-    tokens = Tokenizer(replace_not_contraction=False).tokenize(piece, 0)
-    return [sentence[0].offset for sentence in segment(tokens) if sentence]
-
-
-def _joined(piece: str, cuts: list[int], language: str) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for cut in [*cuts, len(piece)]:
-        left = piece[start:cut].rstrip()
-        if cut < len(piece) and (not left or not _ends(left, piece[cut : cut + 300].lstrip(), language)):
-            continue
-        lead = len(left) - len(left.lstrip())
-        if left.strip():
-            yield start + lead, start + len(left)
-        start = cut
+    for match in _BLANK_LINE.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
 
 
-def _ends(left: str, right: str, language: str) -> bool:
-    """Whether a sentence ends between `left` and `right`, where syntok or a missed stop suggests it."""
-    if not right:
-        return True
-    if _CLOSING_START.match(right) or _opens_bracket_closed_soon(left, right):
+def _between_stops(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    found = list(stops(text, start, end))
+    lower = _begins_in_lower_case(text, start, end, found)
+    for stop in found:
+        if stop.end < end and _ends(text, start, stop, end, language, lower):
+            yield from _trimmed(text, start, stop.end)
+            start = stop.end
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[start:end]
+    if bare := words.strip():
+        first = start + len(words) - len(words.lstrip())
+        yield first, first + len(bare)
+
+
+def _begins_in_lower_case(text: str, start: int, end: int, found: list[Stop]) -> bool:
+    """Whether sentences begin with small letters here, as in chats."""
+    if not is_lower(_next_word(text, start, end)):
         return False
-    tail = left[-24:]
-    if not tail.endswith("."):
-        return not _LOWER_WORD.match(right) or tail[-1] in "!?…。！？"
-    if _ALWAYS_JOIN.search(tail) or _LOWER_WORD.match(right):
-        return False
-    digit_next = right[0].isdigit() or right[0] in "([#§"
-    if (_JOIN_BEFORE_NUMBER.search(tail) or _INNER_DOT.search(tail)) and digit_next:
-        return False
-    if _ORDINAL.search(tail) and language in ("de", "no", "da", "fi", "cs") and right[:1].isupper():
-        return len(left) > 4 and _word(right).lower() in _OPENERS_AFTER_INITIAL
-    if tail.endswith(("a.m.", "p.m.")):
-        return _word(right).lower() in _OPENERS_AFTER_INITIAL
-    if _INITIAL.search(tail):
-        return _word(right).lower() in _OPENERS_AFTER_INITIAL and not tail.endswith((" I.", "(I."))
-    return True
+    words = (_next_word(text, stop.end, end) for stop in found)
+    return all(is_lower(word) for word in words if word[:1].isalpha())
 
 
-def _word(right: str) -> str:
-    match = _FIRST_WORD.match(right)
+def _next_word(text: str, at: int, end: int) -> str:
+    match = _NEXT_WORD.match(text, at, end)
+    if match and len(match[1]) == 1 and text.startswith(".", match.end()):
+        return match[1] + "."  # an initial, not the article or the preposition of one letter
     return match[1] if match else ""
 
 
-def _opens_bracket_closed_soon(left: str, right: str) -> bool:
+def _ends(text: str, start: int, stop: Stop, end: int, language: str, lower: bool) -> bool:
+    """Whether the sentence that began at `start` ends with this stop."""
+    word, following = _next_word(text, stop.end, end), text[stop.end : stop.end + 3].lstrip()[:1]
+    if following in _GOES_ON or _in_brackets(text, start, stop.end, end):
+        return False
+    if stop.end > stop.start + len(stop.marks) and _closes_a_part(text, start, stop, end):
+        return False
+    if stop.marks != ".":
+        return lower or not is_lower(word)
+    tail = text[max(start, stop.start - TAIL) : stop.start + 1]
+    return ends_with_dot(tail, stop.start - start, word or following, language, lower=lower)
+
+
+def _closes_a_part(text: str, start: int, stop: Stop, end: int) -> bool:
+    """Whether the bracket or quotation mark behind the stop closes a part of a sentence that goes on."""
+    closing = text[stop.start + len(stop.marks)]
+    if closing == ")":
+        opened = text.rfind("(", max(start, stop.start - BRACKETED), stop.start)
+        return opened >= 0 and bool(text[start:opened].strip())
+    if not text[stop.end].isspace():
+        return closing == "》" or bool(_PARTICLE.match(text, stop.end))
+    return stop.marks in "!?" and text.startswith("(", stop.end + 1)
+
+
+def _in_brackets(text: str, start: int, at: int, end: int) -> bool:
     """A full stop inside brackets, as in '(see Smith et al. Towards Parsing, 1999)'."""
-    for opening, closing in ("()", "[]"):
-        at = left.rfind(opening)
-        if at > left.rfind(closing) and len(left) - at < 200:
-            close = right.find(closing, 0, 200)
-            reopened = right.find(opening, 0, 200)
-            if close >= 0 and not 0 <= reopened < close:
-                return True
+    start, end = max(start, at - BRACKETED), min(end, at + BRACKETED)
+    for opening, closing in _BRACKETS:
+        opened = text.rfind(opening, start, at)
+        if opened < 0 or text.find(closing, opened, at) >= 0:
+            continue
+        closed, reopened = text.find(closing, at, end), text.find(opening, at, end)
+        if closed >= 0 and not 0 <= reopened < closed:
+            return True
     return False

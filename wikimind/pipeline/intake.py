@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from wikimind.errors import Conflict, InvalidInput, Unreadable
 from wikimind.extract.sniff import ZIP, sniff
 from wikimind.models.job import FAILED as JOB_FAILED
-from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job, request_job
+from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job, JobKind, Priority, request_job
 from wikimind.models.source import FAILED, QUEUED, WORKING, Source
 from wikimind.models.space import Space, User
 from wikimind.models.types import now
@@ -16,6 +16,8 @@ from wikimind.storage import current, raw_key
 from wikimind.storage.spool import Spooled
 
 LONGEST_NAME = 255
+LARGE_BYTES = 500_000  # from that size on, small files go first
+MOST_AT_ONCE = 20  # files of one person that wait; what they feed beyond lets others go first
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,12 @@ def receive(
     media_type: str,
     user: User | None,
     origin: str = "",
+    priority: Priority | None = None,
 ) -> Received:
-    """Store the file and add its source and job, or point at the source that has the same bytes."""
+    """Store the file and add its source and job, or point at the source that has the same bytes.
+
+    Without a `priority` given, the size of the file and what else the person fed decide.
+    """
     earlier = session.scalar(select(Source).where(Source.space_id == space.id, Source.sha256 == file.sha256))
     if earlier:
         return Received(earlier, duplicate=True)
@@ -61,7 +67,7 @@ def receive(
     # The unique row comes first: it waits for a delete of the same bytes that is under way.
     session.flush()
     current().adopt(file.path, raw_key(space.slug, file.sha256))
-    job = request_job(session, space.id, _kind_of_work(source), source.id, source_id=source.id)
+    job = _request(session, source, priority or _priority(session, source))
     return Received(source, duplicate=False, job_ids=(job.id,))
 
 
@@ -98,12 +104,29 @@ def retry(session: Session, source: Source) -> int:
         raise Conflict("This source has not failed, so there is nothing to try again.")
     if job is None or job.state != JOB_FAILED:
         return recompile(session, source)
-    job.state, job.attempts, job.run_after, job.finished_at = WAITING, 0, now(), None
+    try_again(job)
     _queue(session, source)
     return job.id
 
 
-def recompile(session: Session, source: Source) -> int:
+def retry_job(session: Session, job: Job) -> int:
+    """Let a failed job of any kind go on; the id of the one that does. Raises Conflict where none failed."""
+    if job.state != JOB_FAILED:
+        raise Conflict("This job has not failed, so there is nothing to try again.")
+    if job.kind in SOURCE_JOBS:
+        return retry(session, session.get_one(Source, job.subject_id))
+    try_again(job)
+    return job.id
+
+
+def try_again(job: Job) -> None:
+    """Let a failed job go on at the stage that failed, with all its tries before it."""
+    job.state, job.run_after, job.finished_at = WAITING, now(), None
+    job.attempts = job.outages = 0
+    job.final = False
+
+
+def recompile(session: Session, source: Source, priority: Priority | None = None) -> int:
     """Ask for the source to be read and compiled from its first stage on; the job's id."""
     busy = session.scalar(
         select(Job.id)
@@ -112,15 +135,37 @@ def recompile(session: Session, source: Source) -> int:
     )
     if busy:
         return busy
-    job = request_job(session, source.space_id, _kind_of_work(source), source.id, source_id=source.id)
+    job = _request(session, source, priority)
     _queue(session, source)
     return job.id
 
 
-def _kind_of_work(source: Source) -> str:
+def _request(session: Session, source: Source, priority: Priority | None) -> Job:
+    kind = _kind_of_work(source)
+    return request_job(session, source.space_id, kind, source.id, source_id=source.id, priority=priority)
+
+
+def _kind_of_work(source: Source) -> JobKind:
     if not source.has_bytes:
-        return "fetch"
-    return "archive" if source.media_type == ZIP else "source"
+        return JobKind.FETCH
+    return JobKind.ARCHIVE if source.media_type == ZIP else JobKind.SOURCE
+
+
+def _priority(session: Session, source: Source) -> Priority:
+    if source.media_type == ZIP or source.size > LARGE_BYTES:
+        return Priority.LARGE
+    crowd = (
+        select(Job.id)
+        .join(Source, Source.id == Job.source_id)
+        .where(
+            Job.state == WAITING,
+            Job.priority == Priority.USUAL,
+            Source.received_by_id.is_not_distinct_from(source.received_by_id),
+        )
+        .offset(MOST_AT_ONCE)
+        .limit(1)
+    )
+    return Priority.USUAL if session.scalar(crowd) is None else Priority.BULK
 
 
 def mark_working(session: Session, source_id: int) -> None:

@@ -1,12 +1,13 @@
 """The stories that jobs tell, as tables of stages in order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from wikimind.articles import catalogue, concepts
+from wikimind.models.job import JobKind
 from wikimind.pipeline import intake
 from wikimind.pipeline.stages import (
     compiling,
@@ -14,10 +15,17 @@ from wikimind.pipeline.stages import (
     embedding,
     extracting,
     fetching,
+    file_writing,
     grounding,
     unpacking,
     writing,
 )
+
+Step = Callable[[Session], None]
+
+
+def _in_one_step(_subject_id: int, _result: Any) -> Iterable[Step]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -25,13 +33,15 @@ class Stage:
     """`work` computes from what is stored, with no transaction open in slow parts; `save` stores the result.
 
     Both take the subject's id and may run twice with the same outcome. `save` runs in a transaction that
-    first confirmed the worker's lease.
+    counts only where the worker's lease still stands at its end. What would keep other writers waiting for
+    too long is cut into `steps`, which are saved before it, each in such a transaction of its own.
     """
 
     name: str
     label: str
     work: Callable[[int], Any]
     save: Callable[[Session, int, Any], None]
+    steps: Callable[[int, Any], Iterable[Step]] = _in_one_step
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ def _unseen(session: Session, subject_id: int, sentence: str, again: bool) -> No
 
 
 SOURCE_STAGES = (
-    Stage("extract", "Reading", extracting.work, extracting.save),
+    Stage("extract", "Reading", extracting.work, extracting.save, extracting.steps),
     Stage("compile", "Compiling", compiling.work, compiling.save),
     Stage("ground", "Checking quotes", grounding.work, grounding.save),
     Stage("write", "Linking and writing", writing.work, writing.save),
@@ -56,18 +66,20 @@ SOURCE_STAGES = (
 
 FETCH_STAGES = (Stage("fetch", "Fetching", fetching.work, fetching.save), *SOURCE_STAGES)
 
-STORIES = {
-    "source": Story(SOURCE_STAGES, intake.mark_failed, intake.mark_working),
-    "fetch": Story(FETCH_STAGES, intake.mark_failed, intake.mark_working),
-    "archive": Story(
+STORIES: dict[JobKind, Story] = {
+    JobKind.SOURCE: Story(SOURCE_STAGES, intake.mark_failed, intake.mark_working),
+    JobKind.FETCH: Story(FETCH_STAGES, intake.mark_failed, intake.mark_working),
+    JobKind.ARCHIVE: Story(
         (Stage("unpack", "Unpacking", unpacking.work, unpacking.save),),
         intake.mark_failed,
         intake.mark_working,
     ),
-    "concept": Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
-    delayed_removal.KIND: Story(
-        (Stage("remove", "Deleting", delayed_removal.work, delayed_removal.save),), _unseen
+    JobKind.CONCEPT: Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
+    JobKind.REMOVAL: Story(
+        (Stage("remove", "Deleting", delayed_removal.work, delayed_removal.save, delayed_removal.steps),),
+        _unseen,
     ),
-    "vectors": Story((Stage("embed", "Reading for meaning", embedding.work, embedding.save),), _unseen),
-    "catalogue": Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
+    JobKind.VECTORS: Story((Stage("embed", "Reading for meaning", embedding.work, embedding.save),), _unseen),
+    JobKind.FILES: Story((Stage("write", "Writing", file_writing.work, file_writing.save),), _unseen),
+    JobKind.CATALOGUE: Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }

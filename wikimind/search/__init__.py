@@ -6,16 +6,29 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from wikimind.embed import Embedder
-from wikimind.search import correcting, finding, postgres, sqlite, statistics
+from wikimind.search import correcting, finding, postgres, sqlite, statistics, storing
 from wikimind.search.engine import Engine
 from wikimind.search.finding import Wanted
 from wikimind.search.fusion import meaning_of
 from wikimind.search.query import Query
 from wikimind.search.statistics import Statistics
-from wikimind.search.storing import clear, put_into, remove_from
+from wikimind.search.storing import analysed, clear, put_into, remove_from, strays
 from wikimind.search.values import Entry, Hit, Kind, Results, Sort
 
-__all__ = ["Entry", "Hit", "Kind", "Results", "Sort", "clear", "find", "put", "remove"]
+__all__ = [
+    "Entry",
+    "Hit",
+    "Kind",
+    "Results",
+    "Sort",
+    "analysed",
+    "clear",
+    "find",
+    "put",
+    "recount",
+    "remove",
+    "strays",
+]
 
 _ENGINES: dict[str, Engine] = {"sqlite": sqlite, "postgresql": postgres}
 
@@ -28,6 +41,11 @@ def put(session: Session, entries: Sequence[Entry]) -> None:
 def remove(session: Session, kind: Kind, ref_ids: Sequence[int] | range) -> None:
     """Take entries out of the index; those that are not in it are no error."""
     remove_from(session, _engine(session), kind, ref_ids)
+
+
+def recount(session: Session, space_id: int) -> None:
+    """Count the words and entries of a space anew, whatever their counts had become."""
+    storing.recount(session, _engine(session), space_id)
 
 
 def find(

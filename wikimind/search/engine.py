@@ -53,6 +53,9 @@ class Engine(Protocol):
     def counted(self, session: Session, ids: Sequence[int]) -> "Counter[str]":
         """In how many of these entries each term occurs; with the prefix of its space."""
 
+    def count_words(self, session: Session, space_id: int) -> None:
+        """Write down in how many entries of the space each term occurs."""
+
     def matching(
         self, session: Session, scope: Scope, plan: Plan, statistics: Statistics, limit: int, sort: Sort
     ) -> Matches:

@@ -20,7 +20,7 @@ from sqlalchemy import insert as insert_into
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.orm import Session
 
-from wikimind.search.engine import Matches, Row, Scope
+from wikimind.search.engine import Matches, Row, Scope, prefix
 from wikimind.search.order import ordered
 from wikimind.search.plan import MOST_SCORED, AllOf, AnyOf, Condition, Plan, Run
 from wikimind.search.query import Query
@@ -53,6 +53,20 @@ _OCCURRENCES = text(
     " FROM search_entries e CROSS JOIN LATERAL unnest(e.terms) t"
     " WHERE e.id IN :ids AND t.lexeme = ANY(CAST(:terms AS text[]))"
 ).bindparams(bindparam("ids", expanding=True))
+
+
+_COUNT_WORDS = text(
+    "INSERT INTO search_words (space_id, term, entries)"
+    " SELECT e.space_id, substr(t.lexeme, length(:first) + 1), count(*)"
+    " FROM search_entries e CROSS JOIN LATERAL unnest(e.terms) t"
+    " WHERE e.space_id = :space_id AND right(t.lexeme, 1) <> '" + IN_TITLE + "'"
+    " GROUP BY 1, 2 ON CONFLICT (space_id, term) DO UPDATE SET entries = excluded.entries"
+)
+
+
+def count_words(session: Session, space_id: int) -> None:
+    """Write down in how many entries of the space each term occurs."""
+    session.execute(_COUNT_WORDS, {"space_id": space_id, "first": prefix(space_id)})
 
 
 def insert(session: Session, rows: Sequence[Row]) -> None:

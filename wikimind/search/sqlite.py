@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, column, literal_column, select,
 from sqlalchemy.orm import Session
 
 from wikimind.models.types import UtcDateTime
-from wikimind.search.engine import Matches, Row, Scope
+from wikimind.search.engine import Matches, Row, Scope, prefix
 from wikimind.search.order import ordered
 from wikimind.search.plan import MOST_SCORED, AllOf, AnyOf, Condition, Plan, Run
 from wikimind.search.query import Query, Word
@@ -36,14 +36,27 @@ _STREAMS = (
 )
 
 
+_COUNT_WORDS = text(
+    "INSERT INTO search_words (space_id, term, entries)"
+    " SELECT :space_id, substr(term, length(:first) + 1), doc FROM search_vocabulary"
+    " WHERE term >= :first AND term < :last"
+    " ON CONFLICT (space_id, term) DO UPDATE SET entries = excluded.entries"
+)
+
+
+def count_words(session: Session, space_id: int) -> None:
+    """Write down in how many entries of the space each term occurs."""
+    first = prefix(space_id)
+    last = first[:-1] + chr(ord(first[-1]) + 1)
+    session.execute(_COUNT_WORDS, {"space_id": space_id, "first": first, "last": last})
+
+
 def insert(session: Session, rows: Sequence[Row]) -> None:
     """Store entries that are not there yet, and their terms."""
     # Asking for ids in the rows' order would make SQLite take them one by one.
-    session.execute(sql.insert(SearchEntry), [row.columns for row in rows])
     found = session.execute(
-        select(SearchEntry.kind, SearchEntry.ref_id, SearchEntry.id).where(
-            SearchEntry.ref_id.in_([row.columns["ref_id"] for row in rows])
-        )
+        sql.insert(SearchEntry).returning(SearchEntry.kind, SearchEntry.ref_id, SearchEntry.id),
+        [row.columns for row in rows],
     )
     ids = {(kind, ref_id): entry_id for kind, ref_id, entry_id in found}
     session.execute(

@@ -2,23 +2,24 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, func, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
+from wikimind.extensions import Base
 from wikimind.search import vocabulary
 from wikimind.search.engine import Engine, Row, prefix
 from wikimind.search.schema import SearchEntry, SearchSize, SearchWord
 from wikimind.search.terms import spelled
 from wikimind.search.twins import likeness
-from wikimind.search.values import Entry, Kind
+from wikimind.search.values import Analysis, Entry, Kind
 from wikimind.search.vocabulary import Size
 
 TEXTS = ("title", "heading", "summary", "body")
 AT_ONCE = 500
 _UNSTORABLE = dict.fromkeys([0, *range(0xD800, 0xE000)])  # NUL and lone surrogates
-
-Spelled = dict[str, list[tuple[str, str]]]
 
 
 class Change:
@@ -59,6 +60,29 @@ def clear(session: Session, space_id: int) -> None:
         )
 
 
+def strays(session: Session, space_id: int, kind: Kind, table: type[Base], limit: int) -> Sequence[int]:
+    """The `ref_id` of entries that stand for no row of the table any more."""
+    key = inspect(table).primary_key[0]
+    gone = ~exists().where(key == SearchEntry.ref_id)
+    entries = (SearchEntry.space_id == space_id, SearchEntry.kind == kind, gone)
+    return session.scalars(select(SearchEntry.ref_id).where(*entries).limit(limit)).all()
+
+
+def recount(session: Session, engine: Engine, space_id: int) -> None:
+    """Count the words and entries of a space anew, whatever their counts had become."""
+    vocabulary.lock(session, space_id)
+    session.execute(update(SearchWord).where(SearchWord.space_id == space_id).values(entries=0))
+    engine.count_words(session, space_id)
+    session.execute(delete(SearchWord).where(SearchWord.space_id == space_id, SearchWord.entries == 0))
+    session.execute(delete(SearchSize).where(SearchSize.space_id == space_id))
+    counted = select(
+        SearchEntry.space_id, SearchEntry.language, func.count(), func.sum(SearchEntry.words)
+    ).where(SearchEntry.space_id == space_id)
+    columns = ["space_id", "language", "entries", "words"]
+    grouped = counted.group_by(SearchEntry.space_id, SearchEntry.language)
+    session.execute(insert(SearchSize).from_select(columns, grouped))
+
+
 def _take_out(session: Session, engine: Engine, kind: Kind, ref_ids: Sequence[int], changes: Changes) -> None:
     for start in range(0, len(ref_ids), AT_ONCE):
         there = SearchEntry.ref_id.in_(ref_ids[start : start + AT_ONCE])
@@ -79,20 +103,31 @@ def _take_out(session: Session, engine: Engine, kind: Kind, ref_ids: Sequence[in
         )
 
 
+def analysed(entry: Entry) -> Entry:
+    """The entry with its terms, which take a while to make: do so before the transaction that stores it."""
+    if entry.analysis is not None:
+        return entry
+    found = {name: spelled(text, entry.language) for name, text in _texts(entry).items()}
+    return replace(entry, analysis=Analysis(found, likeness([term for term, _ in found["body"]])))
+
+
+def _texts(entry: Entry) -> dict[str, str]:
+    return {name: getattr(entry, name).translate(_UNSTORABLE) for name in TEXTS}
+
+
 def _row(entry: Entry, change: Change) -> Row:
-    texts = {name: getattr(entry, name).translate(_UNSTORABLE) for name in TEXTS}
-    found: Spelled = {name: spelled(text, entry.language) for name, text in texts.items()}
-    terms = [term for pairs in found.values() for term, _ in pairs]
-    change.terms.update(set(terms))
-    for pairs in found.values():
-        for term, word in pairs:
-            change.words.setdefault(term, word)
+    analysis = analysed(entry).analysis
+    assert analysis is not None
+    pairs = list(chain.from_iterable(analysis.spelled.values()))
+    change.terms.update({term for term, _ in pairs})
+    for term, word in pairs:
+        change.words.setdefault(term, word)
     change.sizes[entry.language, "entries"] += 1
-    change.sizes[entry.language, "words"] += len(terms)
+    change.sizes[entry.language, "words"] += len(pairs)
     scope = prefix(entry.space_id)
-    streams = {name: [scope + term for term, _ in pairs] for name, pairs in found.items()}
-    body = [term for term, _ in found["body"]]
-    return Row({**_columns(entry, texts), "words": len(terms), "likeness": likeness(body)}, streams)
+    streams = {name: [scope + term for term, _ in found] for name, found in analysis.spelled.items()}
+    columns = {**_columns(entry, _texts(entry)), "words": len(pairs), "likeness": analysis.likeness}
+    return Row(columns, streams)
 
 
 def _columns(entry: Entry, texts: dict[str, str]) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """What goes into the search index and what comes out of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -18,7 +18,8 @@ class Entry:
     """One thing that can be found; `kind` and `ref_id` together name it.
 
     What follows the texts is what it can be narrowed down by: `form` is the kind of an article, `media` the
-    media type of the source it comes from, `dated` when it was received or written.
+    media type of the source it comes from, `dated` when it was received or written. `analysis` may be made
+    ahead, so that the transaction that stores the entry has less to do: see `search.analysed`.
     """
 
     kind: Kind
@@ -33,6 +34,15 @@ class Entry:
     source_id: int | None = None
     media: str = ""
     dated: datetime | None = None
+    analysis: "Analysis | None" = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The terms of each text of an entry with the words that they stand for, and its MinHash."""
+
+    spelled: Mapping[str, Sequence[tuple[str, str]]]
+    likeness: bytes | None
 
 
 @dataclass(frozen=True)

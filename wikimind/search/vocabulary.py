@@ -32,8 +32,7 @@ def count(
     On PostgreSQL writers of one space follow one another: they count the same common words, and two that
     met them in different order would wait for one another for ever.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(_LOCK, {"space_id": space_id})
+    lock(session, space_id)
     changed = sorted((term, number) for term, number in terms.items() if number)
     table = upsert(session, SearchWord)
     statement = table.on_conflict_do_update(
@@ -47,6 +46,12 @@ def count(
     for start in range(0, len(rows), AT_ONCE):
         session.execute(statement, rows[start : start + AT_ONCE])
     _count_sizes(session, space_id, sizes)
+
+
+def lock(session: Session, space_id: int) -> None:
+    """Let other writers of the space wait until this transaction ends; SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(_LOCK, {"space_id": space_id})
 
 
 def _count_sizes(session: Session, space_id: int, sizes: "Counter[Size]") -> None:

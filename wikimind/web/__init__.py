@@ -8,10 +8,10 @@ from wikimind.extensions import csrf
 from wikimind.web import health, home
 from wikimind.web.accounts import oidc, one_time_links, profile, signin
 from wikimind.web.admin import provider_keys
-from wikimind.web.admin import routes as admin
+from wikimind.web.admin import routes as admin_routes
 from wikimind.web.articles import concepts, editing, listing, proposals, sharing
-from wikimind.web.articles import routes as articles
-from wikimind.web.ask import routes as ask
+from wikimind.web.articles import routes as article_routes
+from wikimind.web.ask import routes as ask_routes
 from wikimind.web.frame import (
     assets,
     bodies,
@@ -24,34 +24,35 @@ from wikimind.web.frame import (
     robots,
 )
 from wikimind.web.graph import neighbourhood
-from wikimind.web.graph import routes as graph
+from wikimind.web.graph import routes as graph_routes
 from wikimind.web.search import palette
-from wikimind.web.search import routes as search
+from wikimind.web.search import routes as search_routes
 from wikimind.web.sources import coverage, inbox, proof, sample, tools
-from wikimind.web.sources import routes as sources
-from wikimind.web.spaces import routes as spaces
+from wikimind.web.sources import routes as source_routes
+from wikimind.web.spaces import routes as space_routes
 
+# Under names of their own: a package's attributes are its folders.
 AREAS = (
     home,
     health,
     inbox,
     sample,
     listing,
-    articles,
+    article_routes,
     editing,
     proposals,
     concepts,
-    graph,
-    sources,
+    graph_routes,
+    source_routes,
     proof,
     coverage,
-    search,
+    search_routes,
     provider_keys,
     palette,
     tools,
-    ask,
+    ask_routes,
 )
-AREAS_OF_ACCOUNTS = (signin, one_time_links, oidc, profile, spaces, sharing, robots, admin)
+AREAS_OF_ACCOUNTS = (signin, one_time_links, oidc, profile, space_routes, sharing, robots, admin_routes)
 
 
 def init_app(app: Flask) -> None:

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 
 from wikimind.extensions import db
 from wikimind.models.article import Article
-from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job
+from wikimind.models.job import RUNNING, SOURCE_JOBS, WAITING, Job, JobKind
 from wikimind.models.queries.paging import Listing, scalars_on_page
-from wikimind.models.source import QUEUED, WORKING, Source
+from wikimind.models.source import FAILED, QUEUED, WORKING, Source
 from wikimind.models.space import Space
 
 SOURCES_PER_PAGE = 50
@@ -27,6 +27,11 @@ class Progress:
     position: int
     article: Article | None
     leaving_at: datetime | None = None
+
+    @property
+    def can_retry(self) -> bool:
+        """Whether it failed at something that may go well another time."""
+        return self.source.state == FAILED and not (self.job and self.job.final)
 
     @property
     def settled(self) -> bool:
@@ -89,10 +94,10 @@ def progress_of(sources: Sequence[Source]) -> list[Progress]:
 
 def _leaving(source_ids: Sequence[int]) -> dict[int, datetime]:
     """When each source will be deleted that a person wants to be."""
-    keys = [f"removal:{source_id}" for source_id in source_ids]
+    keys = [f"{JobKind.REMOVAL}:{source_id}" for source_id in source_ids]
     rows = db.session.execute(
         select(Job.subject_id, Job.run_after).where(
-            Job.key.in_(keys), Job.kind == "removal", Job.state.in_((WAITING, RUNNING))
+            Job.key.in_(keys), Job.kind == JobKind.REMOVAL, Job.state.in_((WAITING, RUNNING))
         )
     )
     return dict(rows.tuples().all())
@@ -122,5 +127,5 @@ def sources_in_state(space: Space, state: str, limit: int) -> Sequence[Source]:
 def sources_from(space: Space, origin: str) -> Sequence[Source]:
     """The sources that came from this very place."""
     return db.session.scalars(
-        select(Source).where(Source.space_id == space.id, Source.origin == origin).order_by(Source.id)
+        select(Source).where(Source.space_id == space.id, Source.came_from(origin)).order_by(Source.id)
     ).all()

@@ -80,7 +80,7 @@ def written(path: Path, manifest: Manifest) -> Iterator[Writer]:
     temporary = path.with_name(path.name + ".part")
     try:
         with told_when_full():
-            with zipfile.ZipFile(temporary, "w", allowZip64=True) as archive:
+            with _private(temporary) as file, zipfile.ZipFile(file, "w", allowZip64=True) as archive:
                 writer = Writer(archive, manifest)
                 yield writer
                 writer.close()
@@ -88,6 +88,12 @@ def written(path: Path, manifest: Manifest) -> Iterator[Writer]:
         os.replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _private(path: Path) -> IO[bytes]:
+    """A new file that its owner alone can read: it holds every text, and hashes of passwords."""
+    path.unlink(missing_ok=True)
+    return open(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b")
 
 
 def _flush(path: Path) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Table, select, text
 
-from wikimind.errors import NotFound
+from wikimind.errors import Conflict, NotFound
 from wikimind.extensions import db, end_read
 from wikimind.models.article import Article
-from wikimind.models.space import Space
+from wikimind.models.source import Source
+from wikimind.models.space import LOCAL_USER, Space, User
 from wikimind.operations.backup import archive, tables
 from wikimind.operations.backup.archive import Manifest, Writer
 from wikimind.storage import current, wiki_key
@@ -30,11 +31,17 @@ class Saved:
     size: int
 
 
-def save(path: Path, *, with_secrets: bool = False) -> Saved:
+def save(path: Path, *, with_secrets: bool = False, empty: bool = False) -> Saved:
     """Write everything to `path`, then read it again from the disk to see that it is whole.
 
-    People may go on working: the rows are those of one moment. Raises Unavailable where the disk is full.
+    People may go on working: the rows are those of one moment. Raises Unavailable where the disk is full, and
+    Conflict for a wiki with nothing in it: it is nearly always the wrong one. `empty` saves it all the same.
     """
+    if not empty and _has_nothing():
+        raise Conflict(
+            "There is nothing in this wiki: no source, no article, no account. If it is the right one, "
+            "say --empty; else look at DATABASE_URL and WIKIMIND_DATA_DIR."
+        )
     with db.engine.connect().execution_options(isolation_level=_snapshot()) as connection, connection.begin():
         manifest = Manifest(archive.FORMAT, datetime.now(UTC).isoformat(), _revision(connection))
         with archive.written(path, manifest) as writer:
@@ -44,6 +51,14 @@ def save(path: Path, *, with_secrets: bool = False) -> Saved:
     with archive.opened(path) as (opened, found):
         archive.check(opened, found)
     return Saved(sum(manifest.rows.values()), files, path.stat().st_size)
+
+
+def _has_nothing() -> bool:
+    accounts = select(User.id).where(User.name != LOCAL_USER)
+    kinds = (select(Source.id), select(Article.id), accounts)
+    there = [db.session.scalar(kind.limit(1)) for kind in kinds]
+    end_read()
+    return there == [None, None, None]
 
 
 def _snapshot() -> str:

@@ -6,9 +6,8 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from wikimind import embed
-from wikimind.articles.indexing import VECTORS
 from wikimind.extensions import db, end_read
-from wikimind.models.job import request_job
+from wikimind.models.job import JobKind, request_job
 from wikimind.search import vectors
 
 AT_ONCE = 128  # entries; what a restart has to do again
@@ -40,4 +39,4 @@ def save(session: Session, space_id: int, made: Made | None) -> None:
     if made is not None:
         vectors.store(session, space_id, made.model, made.ids, made.vectors)
         if len(made.ids) == AT_ONCE:
-            request_job(session, space_id, VECTORS, space_id)
+            request_job(session, space_id, JobKind.VECTORS, space_id)

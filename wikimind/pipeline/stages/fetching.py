@@ -12,7 +12,7 @@ from wikimind.extensions import db, end_read, settings
 from wikimind.extract.sniff import HTML, MARKDOWN, PLAIN, ZIP
 from wikimind.fetch.download import Limits, fetched
 from wikimind.fetch.urls import file_name, parsed
-from wikimind.models.job import request_job
+from wikimind.models.job import JobKind, request_job
 from wikimind.models.queries.documents import source_of
 from wikimind.models.source import FAILED, Fetch, Source
 from wikimind.models.space import Space, User
@@ -66,7 +66,7 @@ def request_fetch(session: Session, space: Space, url: str, user: User | None) -
     session.add(source)
     session.flush()
     session.add(Fetch(source_id=source.id, space_id=space.id, url=address, url_key=key))
-    job = request_job(session, space.id, "fetch", source.id, source_id=source.id)
+    job = request_job(session, space.id, JobKind.FETCH, source.id, source_id=source.id)
     return Received(source, duplicate=False, job_ids=(job.id,))
 
 

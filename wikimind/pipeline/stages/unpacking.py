@@ -13,6 +13,7 @@ from wikimind.extensions import db, end_read, settings
 from wikimind.extract.archive import MOST_FILES
 from wikimind.extract.document import LIST, Document, DocumentBuilder
 from wikimind.extract.sniff import ZIP
+from wikimind.models.job import Priority
 from wikimind.models.queries.documents import source_of
 from wikimind.models.source import COMPILED, Source, StoredDocument
 from wikimind.models.space import Space, User
@@ -45,7 +46,7 @@ class Contents:
 
 def work(source_id: int) -> Contents:
     """Unpack what the child process found harmless. Raises Unreadable."""
-    listing = extracting.work(source_id)
+    listing, _ = extracting.read(source_id)
     space = db.session.get_one(Space, source_of(db.session(), source_id).space_id)
     key = raw_key(space.slug, source_of(db.session(), source_id).sha256)
     end_read()
@@ -75,6 +76,7 @@ def save(session: Session, source_id: int, result: Contents) -> None:
                 media_type=each.media_type,
                 user=user,
                 origin=f"{source.filename}: {each.name}",
+                priority=Priority.BULK,
             )
             each.file.path.unlink(missing_ok=True)  # that of a duplicate is still there
     document = _told(result)

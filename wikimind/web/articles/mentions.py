@@ -51,7 +51,8 @@ def unlinked(space: Space, article: Article, names: Sequence[str], limit: int = 
             db.session(), space.id, quoted, kinds=("article",), languages=languages, limit=MOST_HITS
         )
         ids.update(dict.fromkeys(hit.ref_id for hit in results.hits if hit.ref_id != article.id))
-    silent = [i for i in ids if i not in mentions.ids_linking_to(article, list(ids))] if ids else []
+    linking = mentions.ids_linking_to(article, list(ids)) if ids else set()
+    silent = [i for i in ids if i not in linking]
     articles = mentions.texts_of(silent[:MOST_HITS])
     found = []
     for article_id in silent:

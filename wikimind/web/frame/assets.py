@@ -25,7 +25,10 @@ def init_app(app: Flask) -> None:
     folder = Path(app.static_folder or "")
     settings: Settings = app.config["WIKIMIND"]
     built = folder / BUILT
-    if settings.mode == "production" and (built / "manifest.json").is_file():
+    wanted = (
+        settings.mode == "production" or not (folder / "css").is_dir()
+    )  # the image has the built ones only
+    if wanted and (built / "manifest.json").is_file():
         folder = built
     app.extensions["wikimind.assets"] = folder
     app.view_functions["static"] = serve

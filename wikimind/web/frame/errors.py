@@ -18,6 +18,7 @@ from wikimind.errors import (
     Forbidden,
     InvalidInput,
     NotFound,
+    Outdated,
     SignInNeeded,
     TooLarge,
     TooMany,
@@ -80,6 +81,7 @@ SENTENCES = {
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(WikimindError, _told)
+    app.register_error_handler(Outdated, _outdated)
     app.register_error_handler(SignInNeeded, _sign_in)
     app.register_error_handler(TooMany, _later)
     app.register_error_handler(CSRFError, _form_too_old)
@@ -96,6 +98,11 @@ def status_of(error: WikimindError) -> int:
 
 def _told(error: WikimindError) -> Answer:
     return _answer(status_of(error), redacted(str(error)))
+
+
+def _outdated(error: Outdated) -> Answer:
+    """A program is told what stands, so that it can join the two and send again."""
+    return _answer(status_of(error), str(error), revision=error.revision, markdown=error.text)
 
 
 def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, Headers]:
@@ -151,11 +158,11 @@ def _slow_down(error: HTTPException) -> Answer:
     return answer, status
 
 
-def _answer(status: int, sentence: str) -> Answer:
+def _answer(status: int, sentence: str, **more: object) -> Answer:
     db.session.rollback()  # after a failed statement no other would run
     title = TITLES.get(status, "That did not work")
     if _wants_json():
-        problem = jsonify(title=title, status=status, detail=sentence)
+        problem = jsonify(title=title, status=status, detail=sentence, **more)
         problem.content_type = "application/problem+json"
         return problem, status
     try:

@@ -1,4 +1,4 @@
-"""What costs seconds: few at a time, with places of their own for strangers, so that nobody waits for them."""
+"""What costs seconds: few at a time, with places of their own for strangers, who keep nobody waiting."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
