@@ -8,6 +8,7 @@ import pytest
 
 from wikimind.access.identity import Asker
 from wikimind.errors import Unavailable, Unreadable
+from wikimind.extensions import write_transaction
 from wikimind.storage import Storage, current
 from wikimind.web.frame import expensive
 from wikimind.web.frame.expensive import Places
@@ -59,7 +60,8 @@ def heavy(app, tea_source, monkeypatch):
         raise Unreadable("This took longer than 20 seconds; read the text instead.")
 
     monkeypatch.setattr(page_pictures, "_run", run)
-    tea_source.media_type = "application/pdf"
+    with write_transaction():
+        tea_source.media_type = "application/pdf"
     return tea_source, tried
 
 
