@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any, cast
 
@@ -21,7 +21,7 @@ PDF = "application/pdf"
 WIDTHS = (900, 1600)  # pixels; the second for dense screens and for reading closely
 SECONDS = 20  # that drawing one page may take
 REMEMBERED = 24 * 3600  # seconds that a page which could not be drawn is not tried again
-_STATE = 1  # goes up when pages are drawn or boxes are found in another way
+_STATE = 2  # goes up when pages are drawn or boxes are found in another way
 
 Box = tuple[float, float, float, float]  # left, top, width, height as shares of the page
 
@@ -49,14 +49,21 @@ def etag(source: Source, page: int, width: int) -> str:
     return f"{source.sha256[:16]}-{page}-{width}-{_STATE}"
 
 
-def placed(space: Space, source: Source, page: int, stretches: Sequence[Stretch]) -> Placed:
-    """Where the stretches stand on the page. Raises as `picture` does."""
+def placed(
+    space: Space, source: Source, page: int, stretches: Sequence[Stretch], signs: Mapping[str, str]
+) -> Placed:
+    """Where the stretches stand on the page. Raises as `picture` does.
+
+    `signs` is what the document knows of the page's signs without Unicode.
+    """
     asked = [astuple(stretch) for stretch in stretches]
-    digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]
+    digest = hashlib.sha256(json.dumps([asked, dict(signs)]).encode()).hexdigest()[:32]
     key = f"{space.slug}/{source.sha256}/{page}-{digest}-{_STATE}.json"
 
+    asking = {"task": "places", "page": page, "stretches": asked}
+
     def found_places() -> bytes:
-        return json.dumps(_run(space, source, {"task": "places", "page": page, "stretches": asked})).encode()
+        return json.dumps(_run(space, source, {**asking, "signs": dict(signs)})).encode()
 
     # Whatever is looked for on it, it is the page that takes too long.
     failed = f"{space.slug}/{source.sha256}/{page}-places-{_STATE}.failed"
