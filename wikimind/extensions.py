@@ -139,8 +139,15 @@ def _begin(connection: Any) -> None:
 
 
 @event.listens_for(Engine, "handle_error")
-def _refuse_nul(context: ExceptionContext) -> None:
-    """PostgreSQL's text cannot hold NUL, which no keyboard makes. Raises InvalidInput."""
+def _refuse_what_no_text_is(context: ExceptionContext) -> None:
+    """PostgreSQL's text cannot hold NUL, and UTF-8 no half of a character; no keyboard makes them.
+
+    Raises InvalidInput.
+    """
     error = context.original_exception
+    if isinstance(error, UnicodeEncodeError):
+        raise InvalidInput("The text holds half a character; take it out and send it again.") from error
+    if isinstance(error, OverflowError) or type(error).__name__ == "NumericValueOutOfRange":
+        raise InvalidInput("A number is larger than any that is kept here; send a smaller one.") from error
     if isinstance(error, ValueError) and "NUL" in str(error):
         raise InvalidInput("Text cannot hold the character NUL; take it out and send it again.") from error

@@ -6,7 +6,8 @@ import re
 from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -86,6 +87,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(OperationalError, _database_away)
+    for race in (IntegrityError, StaleDataError, ObjectDeletedError):
+        app.register_error_handler(race, _lost_race)
 
 
 def status_of(error: WikimindError) -> int:
@@ -126,6 +129,12 @@ def _database_away(error: OperationalError) -> Answer:
     if "disk is full" in str(error.orig) or "No space left" in str(error.orig):
         return _answer(503, "The disk is full; make room in the data directory and try again.")
     return _answer(503, "The database does not answer at the moment; try again in a minute.")
+
+
+def _lost_race(error: Exception) -> Answer:
+    """Somebody did what excludes this between our look and our write; nothing of ours was saved."""
+    log.warning("somebody was faster", exc_info=error)
+    return _answer(409, "Somebody changed the same at this very moment; reload the page and try again.")
 
 
 def _http(error: HTTPException) -> Answer | HTTPException:
