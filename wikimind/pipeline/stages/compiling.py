@@ -17,7 +17,8 @@ from wikimind.pipeline.stages.extracting import sandbox
 def work(source_id: int) -> Draft:
     """Compile what was read. Raises Unreadable, also where that hangs, crashes or takes too much."""
     session = db.session()
-    corpus = SpaceCorpus(session, source_of(session, source_id).space_id)
+    source = source_of(session, source_id)
+    corpus, filename = SpaceCorpus(session, source.space_id), source.filename
     document = document_of(session, source_id)
     end_read()
 
@@ -25,7 +26,7 @@ def work(source_id: int) -> Draft:
         name, keys = question
         return corpus.frequencies(keys) if name == "frequencies" else corpus.known_concepts(keys)
 
-    value = {"document": document.to_json(), "documents": corpus.documents, "about": {}}
+    value = {"document": document.to_json(), "documents": corpus.documents, "about": {"filename": filename}}
     seconds = settings().compile_seconds
     try:
         draft = sandbox().compute("wikimind.pipeline.child_tasks.compile_draft", value, seconds, answer)

@@ -1,14 +1,14 @@
 """Indexes by which lists are read in their order, and by which what belongs to a space is found.
 
-Revision ID: 0011
-Revises: 0010
+Revision ID: 0009
+Revises: 0008
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
-down_revision = "0010"
+revision = "0009"
+down_revision = "0008"
 
 INDEXES = {
     "articles": {

@@ -1,14 +1,14 @@
 """Which revision an article's file holds, the files that revisions are to be, and who wrote them.
 
-Revision ID: 0012
-Revises: 0011
+Revision ID: 0010
+Revises: 0009
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
-down_revision = "0011"
+revision = "0010"
+down_revision = "0009"
 
 # A file was written together with its rows: it holds the newest revision, or an edit of that.
 WRITTEN = "UPDATE articles SET written_revision = revision"
