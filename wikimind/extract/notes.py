@@ -21,6 +21,7 @@ MACRO = "macro"
 READING = "reading"
 OUTPUT = "output"
 FORMULA = "formula"
+NAMES = "names"
 ENCODING = "encoding"
 SAME_TEXT = "same_text"
 OTHER = "other"
@@ -44,6 +45,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     READING: ("1 reading beside characters was left out.", "{n} readings beside characters were left out."),
     OUTPUT: ("1 output of a program was not read.", "{n} outputs of programs were not read."),
     FORMULA: ("1 formula without a result was left out.", "{n} formulas without a result were left out."),
+    NAMES: (
+        "The name of 1 file is in an unknown encoding; it is numbered.",
+        "The names of {n} files are in an unknown encoding; they are numbered.",
+    ),
     ENCODING: ("Its letters were read as {where}.", "Its letters were read as {where}."),
     SAME_TEXT: ("The same text is already here as “{where}”.", "The same text is already here as “{where}”."),
     OTHER: ("{where}", "{where}"),
