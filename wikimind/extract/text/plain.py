@@ -20,7 +20,7 @@ _ITEM = re.compile(r"\s*(?:([-*+•‣◦▪–])|(\d{1,3})[.)])\s+(?=\S)")
 _READING = re.compile(r"｜?([\u3005\u4e00-\u9fff]{1,20})《[\u3041-\u30ff]{1,40}》")
 _COLUMNS = re.compile(r"\S(?:\t| {3,}\t*)\s*(?=\S)")
 _ROOMY = re.compile(r"\s\s|[^\S ]")
-_END = (".", "!", "?", ",", ";", ":")
+_END = (".", "!", "?", ",", ";", ":", "。", "！", "？", "，", "；", "：", "…", "؟", "،", "।")
 _CLOSING = "\"'”’)]»"
 _LONGEST_HEADING = 100
 _LONGEST_CAPITALS = 60

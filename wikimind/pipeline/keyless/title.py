@@ -4,6 +4,7 @@ import re
 
 from wikimind.extract.document import HEADING, Document
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
 LONGEST = 200
 FROM_TEXT = 80  # characters taken from the first words of a source without a title
 
@@ -35,6 +36,8 @@ def clean_title(title: str) -> str:
     ('Annual report', '')
     """
     title = _TOOL_MADE.sub("", " ".join(title.split())).strip(" -–—|·")
+    if _DAY.fullmatch(title):  # what a daily note is called
+        return title
     return "" if _EMPTY.fullmatch(title) else _shortened(title, LONGEST)
 
 
