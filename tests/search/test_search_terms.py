@@ -124,5 +124,30 @@ def test_what_people_type_in_another_form_shares_a_term_with_what_is_written(typ
 
 def test_every_part_of_a_compound_is_marked_where_it_stands():
     text = "The re-opened mill"
-    assert [text[t.start : t.end] for t in terms(text, "en", {"reopen"}.__contains__, frozenset("r"))] == ["re-opened"]
-    assert [text[t.start : t.end] for t in terms(text, "en", {"open"}.__contains__, frozenset("o"))] == ["opened"]
+    assert [
+        text[t.start : t.end] for t in terms.terms(text, "en", {"reopen"}.__contains__, frozenset("r"))
+    ] == ["re-opened"]
+    assert [
+        text[t.start : t.end] for t in terms.terms(text, "en", {"open"}.__contains__, frozenset("o"))
+    ] == ["opened"]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ru", "мельницы", "МЕЛЬНИЦУ"),
+        ("uk", "мова", "мовою"),
+        ("bg", "мелницата", "мелница"),
+        ("el", "μύλοι", "ΜΎΛΟΥ"),
+        ("tr", "ISPARTA'DA", "Isparta"),
+        ("ar", "الكِتَابُ", "كـتـاب"),
+        ("ar", "الطاحونة", "طاحونة"),
+        ("fa", "كتاب", "کتاب"),
+        ("he", "הַמְּדִינָה", "מדינות"),
+        ("hi", "चक्की", "चक्कियाँ"),
+        ("hr", "mlinovi", "mlinova"),
+        ("sk", "mlyny", "mlynov"),
+    ],
+)
+def test_forms_of_a_word_share_a_term_in_its_language(language, one, other):
+    assert stream(one, language)[:1] == stream(other, language)[:1]

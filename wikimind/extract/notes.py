@@ -24,6 +24,8 @@ FORMULA = "formula"
 NAMES = "names"
 ENCODING = "encoding"
 SAME_TEXT = "same_text"
+SIGN = "sign"
+LAYOUT = "layout"
 OTHER = "other"
 
 # One and many; {n} is the count, {where} says where, with a space before it where it is known.
@@ -51,6 +53,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     ENCODING: ("Its letters were read as {where}.", "Its letters were read as {where}."),
     SAME_TEXT: ("The same text is already here as “{where}”.", "The same text is already here as “{where}”."),
+    SIGN: ("1 sign{where} could not be read: �.", "{n} signs{where} could not be read: each stands as �."),
+    LAYOUT: (
+        "The layout of 1 page{where} could not be made out; it was read line by line.",
+        "The layout of {n} pages{where} could not be made out; they were read line by line.",
+    ),
     OTHER: ("{where}", "{where}"),
 }
 _LABELS = (ENCODING, SAME_TEXT, OTHER)  # whose place is a name within the sentence

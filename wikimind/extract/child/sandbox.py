@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Any
 
 from wikimind.errors import Unreadable
-from wikimind.extract.child.process import OUT_OF_MEMORY
+from wikimind.extract.child.process import BROKE_OFF, OUT_OF_MEMORY
 from wikimind.extract.document import Document
 from wikimind.extract.hints import Hints
 
@@ -128,6 +128,11 @@ class Sandbox:
             return (
                 f"Reading this file needs more than the {self._memory_mb} MB of memory that"
                 " WIKIMIND_PARSE_MEMORY_MB allows; raise it or add the file in parts."
+            )
+        if status == BROKE_OFF:
+            return (
+                "Something in this file is not as its format demands, and reading broke off; open it in its"
+                " own program and feed a newly saved copy. The log says where it happened."
             )
         return (
             "The reader broke down on this file, so it is damaged or needs more memory than the"
