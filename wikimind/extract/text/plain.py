@@ -27,7 +27,7 @@ _LONGEST_CAPITALS = 60
 _LONG_LINE = 160  # characters; beyond, nobody wraps by hand and a line is a paragraph
 _NARROWEST = 40  # characters: nobody wraps prose at less, but poets do
 _MOSTLY = 0.6  # of the lines of a wrapped text end where the next word would not have fitted
-_SAMPLE = 200_000
+_SAMPLE = 60_000
 
 
 def read(path: Path, hints: Hints = Hints()) -> Document:
