@@ -5,6 +5,7 @@ import hashlib
 from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
+from wikimind.errors import Unavailable
 from wikimind.extensions import db
 from wikimind.models.article import Article, Revision
 from wikimind.storage import current, wiki_key
@@ -75,3 +76,11 @@ def agree(article: Article) -> None:
 
 class Killed(BaseException):
     """The process ends here."""
+
+
+def unreachable(*_):
+    raise Unavailable("The bucket does not answer.")
+
+
+def killed(*_):
+    raise Killed

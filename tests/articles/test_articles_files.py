@@ -13,20 +13,26 @@ from tests.articles.agreement import (
     file_of,
     history,
     key,
+    killed,
     put,
     row,
     text_below_front_matter,
+    unreachable,
 )
+from wikimind.actions import articles as actions
 from wikimind.actions import sources
 from wikimind.articles import files as article_files
 from wikimind.articles import publication
 from wikimind.articles.publication import settle
+from wikimind.articles.rewriting import edited_by_people
 from wikimind.errors import Unavailable
 from wikimind.extensions import db
+from wikimind.jobs import recovery
 from wikimind.models.article import RemovedFile, Revision
-from wikimind.models.author import MACHINE
+from wikimind.models.author import MACHINE, PERSON, Author
 from wikimind.models.job import Job
 from wikimind.models.source import Source
+from wikimind.models.space import User
 from wikimind.storage import current, wiki_key
 from wikimind.storage.local import LocalStorage
 from wikimind.wiki import files
@@ -87,9 +93,6 @@ def test_who_comes_too_late_is_given_what_stands(client, article):
 def test_a_write_that_was_broken_off_is_finished_by_whoever_comes_next(client, article, monkeypatch, step):
     name = "_carry_out" if step == "before the file is written" else "_confirm"
 
-    def killed(*_):
-        raise Killed
-
     with monkeypatch.context() as patched:
         patched.setattr(article_files, name, killed)
         with pytest.raises(Killed):
@@ -102,9 +105,6 @@ def test_a_write_that_was_broken_off_is_finished_by_whoever_comes_next(client, a
 
 def test_own_text_of_a_write_that_was_broken_off_never_counts_as_an_edit(client, article, monkeypatch):
     """Two writes die, one behind the file and one before it: it holds neither the oldest nor the newest."""
-
-    def killed(*_):
-        raise Killed
 
     for name, old, new in (("_confirm", "rings", "tolls"), ("_carry_out", "Bronze", "Golden")):
         with monkeypatch.context() as patched:
@@ -213,9 +213,6 @@ def test_a_new_title_moves_the_file_and_old_links_go_on_working(client, article,
 def test_a_move_that_was_broken_off_ends_with_one_file(client, article, monkeypatch):
     old = key(article)
 
-    def killed(*_):
-        raise Killed
-
     with monkeypatch.context() as patched:
         patched.setattr(type(current()), "remove", killed)
         with pytest.raises(Killed):
@@ -228,9 +225,6 @@ def test_a_move_that_was_broken_off_ends_with_one_file(client, article, monkeypa
 
 def test_the_file_of_a_deleted_article_goes_even_where_that_fails_at_first(article, monkeypatch):
     where, article_id = key(article), article.id
-
-    def unreachable(*_):
-        raise Unavailable("The bucket does not answer.")
 
     source = row(article).source_id
     with monkeypatch.context() as patched:
@@ -252,3 +246,26 @@ def test_titles_whose_letters_no_file_name_holds_get_files_of_their_own(compiled
 def test_a_change_of_an_article_asks_for_a_new_catalogue(client, article):
     put(client, article, "rings", "tolls")
     assert db.session.scalars(select(Job.kind).where(Job.state == "waiting")).all() == ["catalogue"]
+
+
+def test_the_sweep_writes_what_waits(client, article, monkeypatch, work, clock):
+    with monkeypatch.context() as patched:
+        patched.setattr(article_files, "_carry_out", unreachable)
+        assert put(client, article, "rings", "tolls").status_code == 200
+    work()
+    assert "rings" in file_of(article)
+    recovery.request_waiting_files()  # its writer may be at it still
+    assert db.session.scalars(select(Job.kind).where(Job.state == "waiting")).all() == []
+    clock.move(minutes=1)
+    recovery.request_waiting_files()
+    work()
+    assert "tolls" in file_of(article)
+    agree(article)
+
+
+def test_a_page_written_by_a_person_of_the_machines_name_is_a_persons(article, add):
+    namesake = add(User(name="wikimind"))
+    text = text_below_front_matter(article).replace("rings", "tolls")
+    author = Author(PERSON, namesake.id, namesake.name)
+    actions.save_edit(article.id, text, author=author, base_revision=1)
+    assert edited_by_people(db.session(), row(article))

@@ -3,10 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from tests.articles.agreement import NOTE, agree, edit_file, file_of, history, key, put, row
+from tests.articles.agreement import NOTE, agree, edit_file, file_of, history, key, put, row, unreachable
 from wikimind.articles import files as article_files
 from wikimind.articles.publication import settle
-from wikimind.errors import Unavailable
 from wikimind.extensions import db
 from wikimind.models.article import Proposal, Revision
 from wikimind.models.author import MACHINE, VAULT
@@ -70,9 +69,6 @@ def test_an_older_text_that_somebody_puts_back_is_an_edit(client, article):
 
 
 def test_an_edit_between_the_commit_and_the_file_is_kept_beside_what_was_saved(client, article, monkeypatch):
-    def unreachable(*_):
-        raise Unavailable("The bucket does not answer.")
-
     with monkeypatch.context() as patched:
         patched.setattr(article_files, "_carry_out", unreachable)
         assert put(client, article, "Bronze", "Golden").status_code == 200
@@ -85,9 +81,6 @@ def test_an_edit_between_the_commit_and_the_file_is_kept_beside_what_was_saved(c
 
 
 def test_of_two_people_in_one_section_none_loses_a_word(client, article, monkeypatch):
-    def unreachable(*_):
-        raise Unavailable("The bucket does not answer.")
-
     summary = files.parse(row(article).body).sections[0].body
     with monkeypatch.context() as patched:
         patched.setattr(article_files, "_carry_out", unreachable)
@@ -103,9 +96,6 @@ def test_of_two_people_in_one_section_none_loses_a_word(client, article, monkeyp
 
 def test_an_edit_of_a_file_that_moves_meanwhile_is_kept(client, article, monkeypatch):
     old = key(article)
-
-    def unreachable(*_):
-        raise Unavailable("The bucket does not answer.")
 
     with monkeypatch.context() as patched:
         patched.setattr(article_files, "_carry_out", unreachable)

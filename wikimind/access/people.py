@@ -72,7 +72,7 @@ def checked_name(session: Session, name: str, owner: User | None = None) -> str:
     name = " ".join(_normal(name).split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "@" in name:
         raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters, and no @ in it.")
-    if is_reserved(name):
+    if is_reserved(name) and (owner is None or owner.name != name):
         raise InvalidInput("WikiMind itself goes by this name; choose another.")
     _refuse_taken(session, _called(name), owner)
     return name

@@ -33,7 +33,7 @@ def items_of(name: str, **more: Schema) -> Schema:
 
 def page_of(name: str) -> Schema:
     """One page of a list."""
-    return items_of(name, total=COUNT, page=COUNT, pages=COUNT)
+    return items_of(name, total=COUNT, page=COUNT, pages=COUNT, next=MAYBE_TEXT)
 
 
 def one_of(*values: str) -> Schema:

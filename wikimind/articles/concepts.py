@@ -120,13 +120,12 @@ def save(session: Session, concept_id: int, material: ConceptMaterial | None) ->
         if article is not None and not edited_by_people(session, article):
             remove_article(session, article)
         return
-    concept = session.get_one(Concept, concept_id)
-    space = session.get_one(Space, concept.space_id)
+    space = session.get_one(Space, material.space_id)
     if article is None:
         hints = ("concept", f"concept {concept_id}")
-        article = new_article(session, space, CONCEPT, _title(concept.name), hints, concept_id=concept_id)
+        article = new_article(session, space, CONCEPT, _title(material.name), hints, concept_id=concept_id)
     page, known = page_of(material, article.title)
-    publish_generated(session, space, article, page, note=f"{concept.uses} sources share it", known=known)
+    publish_generated(session, space, article, page, note=f"{material.uses} sources share it", known=known)
 
 
 def _title(name: str) -> str:

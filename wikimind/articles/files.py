@@ -5,7 +5,7 @@ import logging
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from sqlalchemy import case, delete, select, update
+from sqlalchemy import case, delete, exists, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -13,6 +13,7 @@ from wikimind.errors import NotFound, Unavailable, WikimindError
 from wikimind.extensions import db, own_transaction
 from wikimind.locks import exclusive
 from wikimind.models.article import Article, RemovedFile, Revision
+from wikimind.models.restoration import Restoration
 from wikimind.models.space import Space
 from wikimind.storage import current, wiki_key
 
@@ -97,6 +98,7 @@ def _intent(article_id: int) -> _Intent | None:
             Article.written_revision,
             case((pending, Article.body), else_="").label("body"),
             Article.file_sha256,
+            exists(select(Restoration.id)).label("is_restored"),
             Revision.path.label("earlier_path"),
             Revision.sha256,
         )
@@ -112,6 +114,8 @@ def _intent(article_id: int) -> _Intent | None:
     if not rows:
         return None
     row = rows[0]
+    if row.is_restored:
+        raise Unavailable("A backup is being restored; the file is looked at when that is done.")
     intent = _Intent(article_id, row.slug, row.path, row.revision, row.written_revision, row.body)
     intent.own[row.path] |= {row.file_sha256, sha256_of(row.body.encode())}
     for one in rows:

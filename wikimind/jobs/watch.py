@@ -11,7 +11,6 @@ from wikimind.extensions import db
 from wikimind.jobs import pruning, recovery
 from wikimind.jobs.outages import outage_in
 from wikimind.jobs.recovery import Lapsed
-from wikimind.pipeline.stages.file_writing import request_unwritten
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +67,7 @@ class Watch:
     def _look_after_all(self) -> None:
         self._lapsed = recovery.take_back(self._lapsed)
         recovery.promote()
-        request_unwritten()
+        recovery.request_waiting_files()
         recovery.sweep()
         if time.monotonic() >= self._next_chores:
             self._next_chores = time.monotonic() + SECONDS_BETWEEN_CHORES

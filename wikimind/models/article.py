@@ -15,6 +15,8 @@ KINDS = (SOURCE, CONCEPT, ANSWER, SYNTHESIS)
 
 
 _UNWRITTEN = text("written_revision < revision")
+# The letter under which lists have a title; a part of an index, which needs the very same words.
+ARTICLE_INITIAL = "upper(substr(title_key, 1, 1))"
 
 
 class Article(Model):
@@ -35,6 +37,8 @@ class Article(Model):
         Index("ix_articles_space_id_kind_updated_at", "space_id", "kind", "updated_at"),
         Index("ix_articles_space_id_path", "space_id", "path"),
         Index("ix_articles_unwritten", "space_id", sqlite_where=_UNWRITTEN, postgresql_where=_UNWRITTEN),
+        Index("ix_articles_space_id_updated_at_id", "space_id", "updated_at", "id"),
+        Index("ix_articles_space_id_initial", "space_id", text(ARTICLE_INITIAL), "title_key"),
     )
 
     id: Mapped[Id]
@@ -79,7 +83,10 @@ class Revision(Model):
     """
 
     __tablename__ = "revisions"
-    __table_args__ = (UniqueConstraint("article_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("article_id", "number"),
+        Index("ix_revisions_space_id_created_at_id", "space_id", "created_at", "id"),
+    )
 
     id: Mapped[Id]
     space_id: Mapped[SpaceId]
@@ -125,6 +132,9 @@ class Proposal(Model):
     """New text that waits beside what a person wrote. `heading` is None for a whole page."""
 
     __tablename__ = "proposals"
+    __table_args__ = (
+        Index("ix_proposals_space_id_settled_at_article_id", "space_id", "settled_at", "article_id"),
+    )
 
     id: Mapped[Id]
     space_id: Mapped[SpaceId]
@@ -144,7 +154,10 @@ class Claim(Model):
     """
 
     __tablename__ = "claims"
-    __table_args__ = (UniqueConstraint("article_id", "label"),)
+    __table_args__ = (
+        UniqueConstraint("article_id", "label"),
+        Index("ix_claims_space_id_source_id", "space_id", "source_id"),
+    )
 
     id: Mapped[Id]
     space_id: Mapped[SpaceId]

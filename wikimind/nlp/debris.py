@@ -8,6 +8,7 @@ import regex
 
 from wikimind.nlp import debris_patterns as patterns
 from wikimind.nlp.scripts import is_lower, is_unspaced, is_unstopped, word_count
+from wikimind.nlp.unreadable import holds_unreadable
 from wikimind.nlp.words import stop_words, tokens, word_set
 
 SHORTEST = 6  # words
@@ -34,6 +35,8 @@ def broken(sentence: str, language: str = "en", *, unpunctuated: bool = False) -
 
     `unpunctuated` lets items of a list and spoken text end without a full stop and begin in lower case.
     """
+    if holds_unreadable(sentence):
+        return "unreadable"
     if _length_is_odd(sentence):
         return "length"
     if _begins_and_ends(sentence, unpunctuated):

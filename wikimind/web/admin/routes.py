@@ -14,7 +14,7 @@ from wikimind.models.space import User
 from wikimind.operations.vitals import vitals
 from wikimind.web.admin import activity
 from wikimind.web.frame.display import plural
-from wikimind.web.frame.query import number_in, text_in, word_in
+from wikimind.web.frame.query import page_in, text_in, word_in
 from wikimind.web.spaces.routes import base_url, invitation_url, me
 
 pages = Blueprint("admin", __name__, url_prefix="/admin")
@@ -102,7 +102,7 @@ def jobs() -> str:
     state = word_in(request.args, "state", STATES)
     return render_template(
         "admin/jobs.html",
-        listing=administration.jobs_newest_first(state, number_in(request.args)),
+        listing=administration.jobs_newest_first(state, page_in(request.args)),
         counts=administration.jobs_by_state(),
         state=state,
         states=STATES,
@@ -128,7 +128,7 @@ def retry_all() -> Response:
 @pages.get("/events")
 def events() -> str:
     actor, space = text_in(request.args, "actor"), text_in(request.args, "space")
-    listing = administration.events_newest_first(actor, space, number_in(request.args))
+    listing = administration.events_newest_first(actor, space, page_in(request.args))
     return render_template(
         "admin/events.html", listing=listing, actor=actor, space_slug=space, in_words=activity.in_words
     )

@@ -10,7 +10,7 @@ from wikimind.models.article import Article, Revision
 from wikimind.models.queries import revisions
 from wikimind.models.space import Space
 from wikimind.web.articles import comparison, rendering
-from wikimind.web.frame.query import number_in
+from wikimind.web.frame.query import number_in, page_in
 from wikimind.wiki import files
 
 pages = Blueprint("editing", __name__, url_prefix="/s/<space>/wiki/<slug>")
@@ -56,7 +56,7 @@ def _editor(article: Article, text: str, *, base: int, note: str = "", **more: o
 @pages.get("/revisions")
 def history(space: Space, slug: str) -> str:
     article = access.own_article(space, slug)
-    listing = revisions.revisions_newest_first(article, number_in(request.args))
+    listing = revisions.revisions_newest_first(article, page_in(request.args))
     return render_template("editing/history.html", article=article, listing=listing)
 
 

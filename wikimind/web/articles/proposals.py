@@ -9,7 +9,7 @@ from wikimind.models.article import Article, Proposal
 from wikimind.models.queries import articles
 from wikimind.models.space import Space
 from wikimind.web.articles import comparison
-from wikimind.web.frame.query import number_in
+from wikimind.web.frame.query import page_in
 
 pages = Blueprint("proposals", __name__, url_prefix="/s/<space>")
 
@@ -17,7 +17,7 @@ pages = Blueprint("proposals", __name__, url_prefix="/s/<space>")
 @pages.get("/proposals")
 def waiting(space: Space) -> str:
     """Every article for which something waits."""
-    listing = articles.articles_with_proposals(space, number_in(request.args))
+    listing = articles.articles_with_proposals(space, page_in(request.args))
     return render_template("proposals/waiting.html", listing=listing)
 
 

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from threading import BoundedSemaphore
 from typing import Any, cast
@@ -22,7 +22,7 @@ PDF = "application/pdf"
 WIDTHS = (900, 1600)  # pixels; the second for dense screens and for reading closely
 SECONDS = 20  # that drawing one page may take
 _AT_ONCE = 2  # children that one web process keeps busy: reading sources needs the processors too
-_STATE = 1  # goes up when pages are drawn or boxes are found in another way
+_STATE = 2  # goes up when pages are drawn or boxes are found in another way
 
 Box = tuple[float, float, float, float]  # left, top, width, height as shares of the page
 
@@ -50,15 +50,22 @@ def etag(source: Source, page: int, width: int) -> str:
     return f"{source.sha256[:16]}-{page}-{width}-{_STATE}"
 
 
-def placed(space: Space, source: Source, page: int, stretches: Sequence[Stretch]) -> Placed:
-    """Where the stretches stand on the page. Raises as `picture` does."""
+def placed(
+    space: Space, source: Source, page: int, stretches: Sequence[Stretch], signs: Mapping[str, str]
+) -> Placed:
+    """Where the stretches stand on the page. Raises as `picture` does.
+
+    `signs` is what the document knows of the page's signs without Unicode.
+    """
     asked = [astuple(stretch) for stretch in stretches]
-    digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]
+    digest = hashlib.sha256(json.dumps([asked, dict(signs)]).encode()).hexdigest()[:32]
     key = f"{space.slug}/{source.sha256}/{page}-{digest}-{_STATE}.json"
     kept = cache().get(key)
     found = json.loads(kept) if kept else None
     if found is None:
-        found = _run(space, source, {"task": "places", "page": page, "stretches": asked})
+        found = _run(
+            space, source, {"task": "places", "page": page, "stretches": asked, "signs": dict(signs)}
+        )
         cache().put(key, json.dumps(found).encode())
     boxes = [[cast(Box, tuple(box)) for box in each] for each in found["boxes"]]
     return Placed(found["width"], found["height"], boxes)
