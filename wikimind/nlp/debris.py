@@ -18,7 +18,8 @@ LONGEST_WORD = 6.5  # letters; in languages that build long words, few are enoug
 MOST_CHARACTERS = 600
 
 _LETTER = regex.compile(r"\p{L}")
-_WRITTEN = regex.compile(r"[\p{L}\p{M}]")
+# With the marks between the syllables of Tibetan and the words of Ethiopic.
+_WRITTEN = regex.compile(r"[\p{L}\p{M}་፡]")
 _FIRST_WORD = regex.compile(r"[\p{P}\s]*([\p{L}\p{M}\p{N}]*)")
 _SYMBOL = regex.compile(r"(?<![\w'’.-])[\p{Latin}\p{Greek}](?![\w'’-])(?!\.)")
 _PAIRS = ("()", "[]", "{}", "（）", "「」", "『』", "【】", "《》")
@@ -149,6 +150,8 @@ def _has_few_function_words(sentence: str, language: str) -> bool:
     if not least:
         return False
     words, stops = tokens(sentence), stop_words(language)
+    if len(words) < 1 / least and least < 0.1:
+        return False
     # "l'eau", "dell'arte"
     return sum(word in stops or word.find("'") in (1, 2, 4) for word in words) < least * len(words)
 

@@ -1,13 +1,11 @@
 """Text as a stream of terms: normalised, accents folded, stemmed. Both engines index nothing else."""
 
 import re
-import threading
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
-
+from wikimind.nlp.stemming import stem
 from wikimind.wiki.folding import MARKS, normalised, unaccented
 
 # Scripts written without spaces between words (and Hangul, whose particles cling to the words).
@@ -35,18 +33,6 @@ _APOSTROPHE = re.compile("['’]")
 _BETWEEN_APOSTROPHES = re.compile("[^'’]+")
 _UNINDEXED = re.compile(rf"[^\w{MARKS}{_EMOJI}.+#]|_")
 LONGEST_TERM = 64  # PostgreSQL refuses lexemes of 2 KB; nobody searches for what is longer than this.
-
-_STEMMERS = {
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en":
-    "english", "es": "spanish", "et": "estonian", "eu": "basque", "eo": "esperanto", "fa": "persian",
-    "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian",
-    "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no":
-    "norwegian", "nb": "norwegian", "nn": "norwegian", "pl": "polish", "pt": "portuguese", "ro":
-    "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi":
-    "yiddish",
-}  # fmt: skip
-_stemmers: dict[str, snowballstemmer.stemmer] = {}
-_stemming = threading.Lock()  # a stemmer keeps the word it works on in itself
 
 
 class Term(NamedTuple):
@@ -179,14 +165,14 @@ def _bigrams(run: str) -> list[Term]:
 
 
 def _term(word: str, language: str) -> str:
-    normal = normalised(word).replace("’", "'")
+    normal = normalised(word, language).replace("’", "'")
     if normal[0].isdigit():
         return _number(normal)
     if normal[-1] in "+#":
         return normal
-    # The English stemmer knows no accents, the others need theirs.
-    word = unaccented(normal.replace(".", "")) if language == "en" else normal.replace(".", "")
-    return unaccented(_stem(word, language))
+    # The English stemmer knows no accents and the Hebrew one no points; the others need theirs.
+    word = normal.replace(".", "")
+    return unaccented(stem(unaccented(word) if language in ("en", "he") else word, language))
 
 
 def _number(text: str) -> str:
@@ -203,13 +189,3 @@ def _number(text: str) -> str:
     else:
         bare = bare.replace(",", ".")
     return bare.rstrip("0").rstrip(".") if bare != text and text.endswith("%") and "." in bare else bare
-
-
-def _stem(word: str, language: str) -> str:
-    algorithm = _STEMMERS.get(language)
-    if not algorithm:
-        return word
-    with _stemming:
-        if algorithm not in _stemmers:
-            _stemmers[algorithm] = snowballstemmer.stemmer(algorithm)
-        return str(_stemmers[algorithm].stemWord(word))
