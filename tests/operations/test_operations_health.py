@@ -115,7 +115,7 @@ def test_figures_count_requests_and_tell_the_state_of_the_work(client, feed, wor
     assert "wikimind_queue_up 1.0" in told
     work()
     told = client.get("/metrics").get_data(as_text=True)
-    assert 'wikimind_articles{state="source"} 1.0' in told
+    assert 'wikimind_articles{kind="source"} 1.0' in told
     assert 'wikimind_stage_seconds_count{kind="source",stage="extract"}' in told
 
 
