@@ -45,6 +45,7 @@ eval: $(VENV)/ready-dev ## Measure extraction and compilation on the documents i
 	@$(BIN)/python -m bench.eval_extract --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_html --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_keyless scitldr $(EVAL)/summ/scitldr-dev.jsonl
+	@$(BIN)/python -m bench.eval_languages --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_search --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_ask --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_checking --eval $(EVAL)

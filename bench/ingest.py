@@ -27,7 +27,7 @@ from wikimind.config import Settings
 from wikimind.errors import WikimindError
 from wikimind.extensions import db, end_read
 from wikimind.jobs.companion import command
-from wikimind.models.job import DONE, FAILED, Job
+from wikimind.models.job import DONE, FAILED, Job, JobKind
 from wikimind.models.source import Source
 from wikimind.models.space import Space
 
@@ -38,6 +38,8 @@ def main() -> None:
     arguments = parse_arguments()
     with tempfile.TemporaryDirectory(prefix="wikimind-bench-") as folder:
         environ = {"WIKIMIND_DATA_DIR": folder, "WIKIMIND_WORKER_THREADS": str(arguments.threads)}
+        if arguments.processes:
+            environ["WIKIMIND_WORKER_PROCESSES"] = str(arguments.processes)
         if arguments.database:
             environ |= {"DATABASE_URL": arguments.database, "REDIS_URL": arguments.redis}
         app = create_app(Settings.from_env(environ))
@@ -51,8 +53,9 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--texts", type=int, default=0, help="made-up texts of 4 KB instead of a folder")
-    parser.add_argument("--threads", type=int, default=2, help="jobs the worker runs at a time")
-    parser.add_argument("--workers", type=int, default=1, help="worker processes")
+    parser.add_argument("--processes", type=int, default=0, help="of each worker; 0: by the processors")
+    parser.add_argument("--threads", type=int, default=1, help="jobs that a process runs at a time")
+    parser.add_argument("--workers", type=int, default=1, help="workers")
     parser.add_argument("--database", default="", help="URL of an empty PostgreSQL database")
     parser.add_argument("--redis", default="", help="URL of its queue")
     parser.add_argument("--curve", action="store_true", help="print the cost for each tenth of the documents")
@@ -75,9 +78,7 @@ def run(arguments: argparse.Namespace, folder: Path, environ: dict[str, str]) ->
     log = folder / "worker.log"
     with open(log, "ab") as output:
         workers = [
-            subprocess.Popen(
-                command(arguments.threads), env={**os.environ, **environ}, stdout=output, stderr=output
-            )
+            subprocess.Popen(command(), env={**os.environ, **environ}, stdout=output, stderr=output)
             for _ in range(arguments.workers)
         ]
     try:
@@ -88,7 +89,7 @@ def run(arguments: argparse.Namespace, folder: Path, environ: dict[str, str]) ->
         for worker in workers:
             worker.terminate()
         for worker in workers:
-            worker.wait(30)
+            worker.wait(40)
     report(log.read_text(), fed, refused, fed_in, took, peaks)
     if arguments.curve:
         print_curve(fed)
@@ -120,10 +121,12 @@ def wait(workers: list[subprocess.Popen], timeout: float) -> dict[str, int]:
 
 
 def sample(worker: subprocess.Popen, peaks: dict[str, int]) -> None:
+    """Of the one that watches, of each that works, and of the children that read and compile."""
     root = psutil.Process(worker.pid)
     for process in [root, *root.children(recursive=True)]:
         try:
-            role = "worker" if process.pid == worker.pid else "parser"
+            depth = 0 if process.pid == worker.pid else 1 if process.ppid() == worker.pid else 2
+            role = ("watching process", "working process", "child")[depth]
             peaks[role] = max(peaks[role], process.memory_info().rss)
         except psutil.NoSuchProcess:
             continue
@@ -136,7 +139,7 @@ def report(log: str, fed: int, refused: int, fed_in: float, took: float, peaks: 
     pages = db.session.scalar(select(func.sum(Source.page_count))) or 0
     print(f"fed {fed} documents in {fed_in:.1f} s ({refused} refused at the door)")
     first, last = db.session.execute(
-        select(func.min(Job.started_at), func.max(Job.finished_at)).where(Job.kind == "source")
+        select(func.min(Job.started_at), func.max(Job.finished_at)).where(Job.kind == JobKind.SOURCE)
     ).one()
     busy = (last - first).total_seconds()
     print(f"sources settled in {busy:.1f} s: {states}")
@@ -161,7 +164,7 @@ def print_curve(fed: int) -> None:
     done = sorted(
         moment.timestamp()
         for moment in db.session.scalars(
-            select(Job.finished_at).where(Job.kind == "source", Job.finished_at.is_not(None))
+            select(Job.finished_at).where(Job.kind == JobKind.SOURCE, Job.finished_at.is_not(None))
         )
     )
     step = max(1, len(done) // 10)

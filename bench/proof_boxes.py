@@ -27,7 +27,7 @@ from wikimind.pipeline.keyless import compile_document
 from wikimind.pipeline.keyless.corpus import EmptyCorpus
 from wikimind.pipeline.stages.grounding import statements_of
 
-ACCENTS = re.compile("[´`¨ˆ˜¯ˇ˚¸˘˝^~\u0300-\u036f]")
+ACCENTS = re.compile("[´`¨ˆ˜¯ˇ˚¸˘˝^~\u0300-\u036f\u20d7]")
 
 
 def main() -> None:
@@ -68,7 +68,7 @@ def judge(
     for page, found in sorted(by_page.items()):
         text_page = pdf[page - 1].get_textpage()
         began = time.perf_counter()
-        units = units_of(text_page.raw)
+        units = units_of(text_page.raw, document.signs.get(page, {}))
         seconds.append(time.perf_counter() - began)
         for number, stretch in found:
             rows = rows_of(glyphs_for(stretch, units), units)

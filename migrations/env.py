@@ -36,8 +36,10 @@ def ahead_of_this_code() -> bool:
 
 
 def run_online(database: Any) -> None:
-    wait_for_database(database.engine, current_app.config["WIKIMIND"].database_wait_seconds)
-    with database.engine.connect() as connection:
+    """Upgrade the application's database, or the one that the caller gives with the configuration."""
+    engine = context.config.attributes.get("engine") or database.engine
+    wait_for_database(engine, current_app.config["WIKIMIND"].database_wait_seconds)
+    with engine.connect() as connection:
         # Batch operations drop and rename tables, which would cascade while keys are enforced.
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA foreign_keys=OFF")

@@ -27,6 +27,17 @@ class Conflict(WikimindError):
     """Somebody else changed the thing in the meantime."""
 
 
+class Outdated(Conflict):
+    """An article was changed since the asker read it; `revision` and `text` are what stands."""
+
+    def __init__(self, revision: int, text: str) -> None:
+        super().__init__(
+            "This article was changed while you edited it. Your text is kept: "
+            "compare it with the present one and save again."
+        )
+        self.revision, self.text = revision, text
+
+
 class Unavailable(WikimindError):
     """Something that WikiMind depends on does not answer at present."""
 

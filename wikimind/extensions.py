@@ -1,6 +1,6 @@
 """The objects that parts of the application share: the database handle and its transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -58,15 +58,46 @@ def write_transaction() -> Iterator[Session]:
     session = db.session()
     session.rollback()
     session.connection(execution_options={"wikimind_write": True})
+    with _writing(session):
+        yield session
+    _run_afterwards(session)
+
+
+@contextmanager
+def own_transaction() -> Iterator[Session]:
+    """A write transaction of a session of its own, for bookkeeping: what it reads is fresh, the rows that the
+    caller holds stay as they are, and nobody is recorded as its author."""
+    with Session(db.engine, expire_on_commit=False, info={"bookkeeping": True}) as session:
+        session.connection(execution_options={"wikimind_write": True})
+        with _writing(session):
+            yield session
+        _run_afterwards(session)
+
+
+@contextmanager
+def _writing(session: Session) -> Iterator[None]:
     session.info["writing"] = True
     try:
-        yield session
+        yield
         session.commit()
     except BaseException:
         session.rollback()
+        session.info.pop("afterwards", None)
         raise
     finally:
         session.info["writing"] = False
+
+
+def afterwards(session: Session, act: Callable[[], object]) -> None:
+    """Let `act` run as soon as the transaction is committed; not at all where it is rolled back."""
+    acts: list[Callable[[], object]] = session.info.setdefault("afterwards", [])
+    if act not in acts:
+        acts.append(act)
+
+
+def _run_afterwards(session: Session) -> None:
+    for act in session.info.pop("afterwards", []):
+        act()
 
 
 def upsert(session: Session, table: type[Base]) -> Any:
@@ -108,8 +139,15 @@ def _begin(connection: Any) -> None:
 
 
 @event.listens_for(Engine, "handle_error")
-def _refuse_nul(context: ExceptionContext) -> None:
-    """PostgreSQL's text cannot hold NUL, which no keyboard makes. Raises InvalidInput."""
+def _refuse_what_no_text_is(context: ExceptionContext) -> None:
+    """PostgreSQL's text cannot hold NUL, and UTF-8 no half of a character; no keyboard makes them.
+
+    Raises InvalidInput.
+    """
     error = context.original_exception
+    if isinstance(error, UnicodeEncodeError):
+        raise InvalidInput("The text holds half a character; take it out and send it again.") from error
+    if isinstance(error, OverflowError) or type(error).__name__ == "NumericValueOutOfRange":
+        raise InvalidInput("A number is larger than any that is kept here; send a smaller one.") from error
     if isinstance(error, ValueError) and "NUL" in str(error):
         raise InvalidInput("Text cannot hold the character NUL; take it out and send it again.") from error

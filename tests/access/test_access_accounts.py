@@ -132,7 +132,12 @@ def test_a_password_that_anybody_would_try_is_refused(reader, browser_of, passwo
     assert browser_of(reader).post("/account/password", data=form).status_code == 400
 
 
-@pytest.mark.parametrize("name", ["ada", "ADA", "local", "a@b.example", "", "x" * 101, "two\u202ewords\x07"])
+RESERVED = ["local", "wikimind", "Wiki-Mind", "Vault", "command  line", "MACHINE", "ｖａｕｌｔ"]
+
+
+@pytest.mark.parametrize(
+    "name", ["ada", "ADA", *RESERVED, "a@b.example", "", "x" * 101, "two\u202ewords\x07"]
+)
 def test_a_name_that_is_taken_or_odd_is_refused(reader, browser_of, name):
     form = {"name": name, "email": "", "password": PASSWORD}
     assert browser_of(reader).post("/account/details", data=form).status_code == 400

@@ -29,7 +29,8 @@ from wikimind.models.types import now
 
 TEA = "# Tea\n\nTea grows slowly in the hills. Its leaves are picked twice a year by hand, says the grower.\n"
 EXAMPLES = 25  # of each operation
-THERE = {"space": "main", "slug": "tea", "source_id": 1, "number": 1, "conversation_id": 1, "gap_id": 1}
+THERE = {"space": "main", "slug": "tea", "number": 1}
+THERE |= dict.fromkeys(("source_id", "conversation_id", "gap_id", "job_id"), 1)
 CHECKED = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
 
 

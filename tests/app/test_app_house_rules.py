@@ -93,3 +93,13 @@ def test_links_between_documents_lead_somewhere():
             if "://" not in target and not (page.parent / target).exists():
                 broken.append(f"{page.name}: {target}")
     assert broken == []
+
+
+def test_only_actions_jobs_and_what_looks_after_the_database_open_write_transactions():
+    opening = {
+        path.relative_to(ROOT / "wikimind").parts[0]
+        for path in MODULES
+        if re.search(r"\b(write|own)_transaction\(\)", path.read_text()) and path.name != "extensions.py"
+    }
+    # Signing in counts tries and ends sessions; what is written there is no use-case of the product.
+    assert opening <= {"actions", "jobs", "upkeep", "operations", "access", "articles"}

@@ -4,7 +4,6 @@ import pytest
 
 from wikimind.extensions import db
 from wikimind.models.article import Article, Claim
-from wikimind.models.space import Space
 from wikimind.upkeep.verify import verify
 
 URL = "/s/main/ask"
@@ -38,7 +37,7 @@ def test_an_answer_is_filed_with_its_quotes_and_they_hold(client, space, tea, as
     claim = article["claims"][0]
     assert (claim["quote"], claim["standing"], claim["source_id"]) == (WITHERED, "exact", tea.source_id)
     assert "[[On tea]]" in article["markdown"]
-    assert list(verify(db.session.get_one(Space, db.session.get_one(Article, tea.id).space_id))) == []
+    assert list(verify(space)) == []
     shown = client.get(f"/s/main/sources/{tea.source_id}?claim={claim['id']}").text
     assert f'class="focus">{WITHERED}</mark>' in shown
 

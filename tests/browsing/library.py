@@ -11,10 +11,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, NextPageTemplate, PageTemplate, Paragraph
 from sqlalchemy import select
 
-from wikimind.actions import sources
-from wikimind.articles import edits
-from wikimind.extensions import db, write_transaction
+from wikimind.actions import articles, sources
+from wikimind.extensions import db
 from wikimind.models.article import Article, Claim
+from wikimind.models.author import PERSON, Author
 from wikimind.models.source import Source
 from wikimind.models.space import Space
 
@@ -69,11 +69,11 @@ def fill(space: Space, work: Callable[[], None]) -> None:
     sources.feed(space, io.BytesIO(b"%PDF-1.4 cut off here"), filename="broken.pdf", user=None)
     work()
     found = _article_of("linked-notes.md")
-    with write_transaction() as session:
-        text = found.body.split("---\n", 2)[2].replace(
-            "## Open questions", "## Notes\n\nAsk Ada.\n\n## Open questions"
-        )
-        edits.save_edit(session, found, text, author="Ada", base_revision=found.revision, note="a note")
+    text = found.body.split("---\n", 2)[2].replace(
+        "## Open questions", "## Notes\n\nAsk Ada.\n\n## Open questions"
+    )
+    ada = Author(PERSON, None, "Ada")
+    articles.save_edit(found.id, text, author=ada, base_revision=found.revision, note="a note")
     db.session.expire_all()
 
 

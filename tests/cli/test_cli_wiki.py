@@ -1,13 +1,15 @@
 """The command line door."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from wikimind.extensions import db, write_transaction
 from wikimind.jobs import recovery
-from wikimind.models.article import Claim
+from wikimind.models.article import Article, Claim
 from wikimind.models.source import Source
-from wikimind.storage import current, raw_key
+from wikimind.storage import current, raw_key, wiki_key
 
 
 @pytest.fixture
@@ -77,6 +79,32 @@ def test_verify_finds_a_file_that_was_changed_or_is_gone(run, compiled, app):
     assert "was changed; restore it" in run("verify").output
     current().delete(key)
     assert "is missing in storage" in run("verify").output
+
+
+def test_verify_compares_every_file_with_its_row(run, compiled, work):
+    tea = compiled("# Tea\n\nTea grows on hills in the rain of the monsoon.")
+    kelp = compiled("# Kelp\n\nKelp grows in cold water along rocky coasts.", "kelp.md")
+    work()
+    current().put(wiki_key("main", tea.path), b"# Tea\n\nEdited by another program.\n")
+    current().delete(wiki_key("main", kelp.path))
+    current().put(wiki_key("main", "sources/Mine.md"), b"# Mine\n\nA page of my own.\n")
+    current().put(wiki_key("main", "notes/todo.md"), b"nothing of ours\n")
+    with write_transaction() as session:
+        waiting = session.get_one(Article, tea.id)
+        waiting.updated_at -= timedelta(hours=1)
+    result = run("verify")
+    assert result.exit_code == 1
+    said = result.output.splitlines()
+    assert said == [
+        "“Kelp”: its file sources/Kelp.md is missing; restore it, or change the article to write it.",
+        "“Tea”: its file sources/Tea.md was edited since it was written; "
+        "open the article in the editor, and the edit is taken in.",
+        "sources/Mine.md is the file of no article; `flask wiki rebuild` takes it in.",
+        "3 faults.",
+    ]
+    with write_transaction() as session:
+        session.get_one(Article, tea.id).written_revision = 0
+    assert "its file sources/Tea.md waits to be written" in run("verify").output
 
 
 def test_the_index_is_written_anew_from_the_database(run, compiled, client):

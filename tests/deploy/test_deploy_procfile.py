@@ -23,6 +23,7 @@ def host(tmp_path, no_proxies):
         "DATABASE_URL": database.replace("postgresql+psycopg2://", "postgres://") + "?sslmode=prefer",
         "REDIS_URL": services.redis_url(),
         "WIKIMIND_SWEEP_SECONDS": "1",
+        "WIKIMIND_HEARTBEAT_FOLDER": str(tmp_path / "worker"),
     }
     processes = Processes(variables, logs)
     yield processes
@@ -41,6 +42,8 @@ def test_release_web_and_worker_make_an_article(host):
     assert requests.post(f"{url}/sources", json=note, timeout=20).status_code in (201, 202)
     until(lambda: requests.get(f"{url}/articles", timeout=20).json()["items"], what="the article")
     until(lambda: requests.get(f"http://127.0.0.1:{port}/health/deep", timeout=20).ok, what="all well")
+    for which in ("gateway", "worker"):
+        assert host.start("deploy/health.sh", which, PORT=str(port)).wait(20) == 0
     os.killpg(running.pid, signal.SIGTERM)
     running.wait(60)
 

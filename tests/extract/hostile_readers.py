@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-READERS = {kind: f"tests.extract.hostile_readers_{kind}" for kind in ("hang", "bomb", "crash")}
+READERS = {kind: f"tests.extract.hostile_readers_{kind}" for kind in ("hang", "bomb", "crash", "stumble")}
 
 
 def hang(path: Path):
@@ -17,3 +17,7 @@ def bomb(path: Path):
 
 def crash(path: Path):
     os._exit(3)
+
+
+def stumble(path: Path):
+    return chr(len(path.name) - 1000)

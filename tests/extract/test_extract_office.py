@@ -156,7 +156,11 @@ def test_a_book_is_read_in_its_order_with_chapters_as_pages(blocks):
         ("list", "in a paragraph"),
         ("code", "code\n  here"),
     ]
-    assert (document.title, document.metadata["author"], document.labels) == ("The book", "Ann", {1: "One"})
+    assert (document.title, document.metadata["author"], document.labels) == (
+        "The book",
+        "Ann",
+        {1: "One", 2: "Two"},
+    )
 
 
 def test_a_book_s_names_may_be_written_as_addresses_are(blocks):

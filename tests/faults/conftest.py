@@ -87,7 +87,7 @@ def installation(
         },
         logs,
     )
-    assert processes.start("flask", "db", "upgrade").wait(60) == 0
+    assert processes.start("flask", "db", "upgrade").wait(180) == 0
     installation = Installation(processes)
     processes.gunicorn(installation.port)
     yield installation

@@ -30,7 +30,7 @@ def processes(tmp_path, small_disk, own_postgres, own_redis, no_proxies):
     logs.mkdir()
     urls = {"DATABASE_URL": own_postgres.url, "REDIS_URL": own_redis.url}
     processes = Processes({"WIKIMIND_DATA_DIR": str(small_disk), "TMPDIR": str(tmp_path), **urls}, logs)
-    assert processes.start("flask", "db", "upgrade").wait(60) == 0
+    assert processes.start("flask", "db", "upgrade").wait(180) == 0
     yield processes
     processes.end()
 
@@ -58,11 +58,16 @@ def test_a_full_disk_refuses_in_a_sentence_and_all_goes_on_when_there_is_room(pr
     assert requests.get(f"{api}/sources", timeout=30).json()["total"] == 1
     assert not list((small_disk / "tmp").glob("in-*"))
 
-    worker = processes.worker()  # its article cannot be written, and that is said
-    until(
-        lambda: "The disk is full" in requests.get(f"{api}/sources", timeout=30).json()["items"][0]["error"]
-    )
+    worker = processes.worker()  # the database has room: the article is there, its file waits
+    until(lambda: requests.get(f"{api}/sources", timeout=30).json()["items"][0]["state"] == "compiled", 90)
+    article = requests.get(f"{api}/articles/report-1", timeout=30).json()
+    file = small_disk / "spaces/main/wiki/sources/Report 1.md"
+    assert not file.exists()
+    edited = {"markdown": article["markdown"].replace("needed no repair", "was oiled"), "revision": 1}
+    assert requests.put(f"{api}/articles/report-1", json=edited, timeout=30).status_code == 200
+    assert not file.exists()
     (small_disk / "ballast").unlink()
+    until(lambda: file.exists() and "was oiled" in file.read_text(), 60, "the file")
     assert requests.post(f"{api}/sources", json=report(2), timeout=30).status_code == 202
 
     def compiled() -> bool:

@@ -59,6 +59,65 @@ def test_two_workers_that_get_the_same_jobs_do_each_once(installation, own_redis
     assert second.poll() is None
 
 
+def test_six_people_who_save_at_once_in_two_processes_leave_one_text(installation, tmp_path):
+    installation.processes.worker()
+    installation.feed(1)
+    installation.compiled(1)
+    address = f"{installation.api}/articles/report-1"
+    text = requests.get(address, timeout=30).json()["markdown"].split("---\n", 2)[2]
+    answers: list[tuple[int, str]] = []
+
+    def save(number: int) -> None:
+        sent = {"markdown": f"{text}\n\n## Mine\n\nwords of person {number}\n", "revision": 1}
+        answer = requests.put(address, json=sent, timeout=60)
+        answers.append((answer.status_code, f"words of person {number}"))
+
+    threads = [threading.Thread(target=save, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(status for status, _ in answers) == [200] + [409] * 5
+    accepted = next(words for status, words in answers if status == 200)
+    file = tmp_path / "data/spaces/main/wiki/sources/Report 1.md"
+    stands = requests.get(address, timeout=30).json()
+    assert (stands["revision"], stands["markdown"]) == (2, file.read_text())
+    assert accepted in file.read_text()
+
+
+def test_processes_killed_while_they_save_leave_file_and_row_in_agreement(installation, tmp_path):
+    installation.processes.worker()
+    installation.feed(1)
+    installation.compiled(1)
+    address, acknowledged = f"{installation.api}/articles/report-1", []
+
+    def save_on_and_on() -> None:
+        for number in range(200):
+            try:
+                there = requests.get(address, timeout=30).json()
+                text = there["markdown"].split("---\n", 2)[2] + f"\n\nwords {number}\n"
+                sent = {"markdown": text, "revision": there["revision"]}
+                if requests.put(address, json=sent, timeout=30).ok:
+                    acknowledged.append(f"words {number}")
+            except (requests.RequestException, KeyError, ValueError):
+                return  # gunicorn is gone
+
+    for _ in range(3):
+        saving = threading.Thread(target=save_on_and_on)
+        saving.start()
+        begun = len(acknowledged)
+        until(lambda begun=begun: len(acknowledged) > begun + 1)
+        server = next(p for p in reversed(installation.processes.running) if p.args[0] == "gunicorn")
+        os.killpg(server.pid, signal.SIGKILL)
+        saving.join()
+        installation.processes.gunicorn(installation.port)
+    file = tmp_path / "data/spaces/main/wiki/sources/Report 1.md"
+    until(lambda: requests.get(address, timeout=30).json()["markdown"] == file.read_text(), 30, "agreement")
+    assert [words for words in acknowledged if f"{words}\n" not in file.read_text()] == []
+    kinds = {r["author_kind"] for r in requests.get(f"{address}/revisions", timeout=30).json()["items"]}
+    assert kinds == {"machine", "person"}  # none of our own texts was taken for an edit of the vault
+
+
 def test_a_worker_killed_again_and_again_makes_every_article_once(installation):
     for number in range(6):
         installation.feed(number)

@@ -118,7 +118,7 @@ def test_ten_minutes_of_outage_cost_no_try_and_all_goes_on_by_itself(job, clock,
         raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr(type(current()), "put", away)
+        patch.setattr(type(current()), "local_copy", away)
         tries = go_on_for(clock, job, minutes=10)
     waiting = row(job)
     assert tries > 8
@@ -139,7 +139,7 @@ def test_the_inbox_says_why_a_source_waits(job, client, monkeypatch):
     def full(*_args, **_options):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(type(current()), "put", full)
+    monkeypatch.setattr(type(current()), "local_copy", full)
     runner.work(job)
     page = client.get("/s/main/inbox").text
     assert FULL in page

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select, update
 
 from wikimind.extensions import db, write_transaction
-from wikimind.jobs.lease import claim, claim_next, confirm, extend
+from wikimind.jobs.lease import claim, claim_next, extend
 from wikimind.jobs.runner import work
 from wikimind.models.job import DONE, WAITING, Job, JobKind, request_job
 from wikimind.models.types import now
@@ -40,7 +40,6 @@ def test_no_worker_takes_a_job_while_the_change_that_it_is_for_is_not_saved_yet(
 def test_heartbeats_pass_while_a_stage_saves(jobs_of_notes):
     job = claim(jobs_of_notes[0])
     with write_transaction() as session:
-        confirm(session, job)
         session.execute(update(Job).where(Job.id == jobs_of_notes[1]).values(stage="saved"))
         with db.engine.connect() as heart:
             heart.exec_driver_sql("SET lock_timeout = '500ms'")

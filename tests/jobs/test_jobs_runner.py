@@ -147,12 +147,14 @@ def test_a_worker_that_lost_its_lease_saves_nothing(job, monkeypatch):
             session.execute(update(Job).values(holder="somebody else"))
         return "late result"
 
-    saved = []
-    late = Stage("extract", "Reading", lose, lambda session, subject_id, result: saved.append(result))
+    def save(session, subject_id: int, result: str) -> None:
+        session.get_one(Source, subject_id).title = result
+
+    late = Stage("extract", "Reading", lose, save)
     monkeypatch.setitem(stories.STORIES, "source", Story((late,), stories.STORIES["source"].failed))
     runner.work(job.id)
-    assert saved == []
     assert fresh(job).holder == "somebody else"
+    assert db.session.get_one(Source, job.source_id).title == ""
 
 
 def test_a_stopping_worker_hands_the_job_back_between_stages(job, app):

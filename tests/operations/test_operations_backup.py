@@ -7,14 +7,14 @@ import pytest
 from sqlalchemy import select
 
 from tests import buckets
-from tests.operations.archives import KELP, everything, rewritten, sha256
+from tests.operations.archives import KELP, everything, rewritten
 from wikimind import search
+from wikimind.actions import articles
 from wikimind.errors import Conflict, InvalidInput
 from wikimind.extensions import db, write_transaction
-from wikimind.models.article import Article
+from wikimind.models.author import PERSON, Author
 from wikimind.models.source import Source
 from wikimind.models.space import Space
-from wikimind.models.types import now
 from wikimind.operations.backup import save as saving
 from wikimind.operations.backup.load import load
 from wikimind.operations.backup.save import save
@@ -108,23 +108,27 @@ def test_an_edit_in_another_editor_is_saved_as_it_is(app, compiled, tmp_path):
         assert opened.read(f"files/{key}") == b"# Mine\n"
 
 
-def test_an_article_written_while_the_backup_runs_is_saved_as_it_was(app, compiled, tmp_path, monkeypatch):
+@pytest.mark.parametrize("title", ["Kelp forests", "On kelp"])
+def test_an_article_written_while_the_backup_runs_is_saved_as_it_was(
+    app, compiled, tmp_path, monkeypatch, title
+):
     article = compiled(KELP, "kelp.md")
     key, body = wiki_key("main", article.path), article.body
     listed = saving._keys
 
     def written_meanwhile(connection):
-        keys = listed(connection)
-        with app.app_context(), write_transaction() as session:
-            current().put(key, b"# Later\n")
-            row = session.get_one(Article, article.id)
-            row.body, row.file_sha256, row.updated_at = "# Later\n", sha256(b"# Later\n"), now()
-        return keys
+        with app.app_context():
+            text = f"# {title}\n\nLater words."
+            person = Author(PERSON, None, "Ada")
+            articles.save_edit(article.id, text, author=person, base_revision=1)
+            db.session.remove()
+        return listed(connection)
 
     monkeypatch.setattr(saving, "_keys", written_meanwhile)
     save(tmp_path / "backup.zip")
     with zipfile.ZipFile(tmp_path / "backup.zip") as opened:
         assert opened.read(f"files/{key}").decode() == body
+        assert not any("On kelp" in name for name in opened.namelist())
 
 
 def test_raw_files_are_in_the_archive_unchanged(archive):

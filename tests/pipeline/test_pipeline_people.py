@@ -4,16 +4,20 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import undefer
 
+from wikimind.actions import articles as actions
 from wikimind.actions import sources
 from wikimind.articles import edits
 from wikimind.errors import Conflict, InvalidInput, NotFound
 from wikimind.extensions import db, write_transaction
 from wikimind.models.article import Article, Claim, Proposal, Revision
+from wikimind.models.author import PERSON, Author
 from wikimind.models.link import Link
 from wikimind.models.source import Source, StoredDraft
 from wikimind.pipeline.stages import writing
 from wikimind.storage import current, wiki_key
 from wikimind.wiki import files
+
+ALICE, BOB = Author(PERSON, 7, "alice"), Author(PERSON, 8, "bob")
 
 NOTE = """# Bells
 
@@ -44,15 +48,8 @@ def below_front_matter(article: Article) -> str:
 
 
 def save(article: Article, markdown: str, **more) -> None:
-    with write_transaction() as session:
-        edits.save_edit(
-            session,
-            article,
-            markdown,
-            author="alice",
-            base_revision=more.pop("base", fresh(article).revision),
-            **more,
-        )
+    base = more.pop("base", None) or fresh(article).revision
+    actions.save_edit(article.id, markdown, author=ALICE, base_revision=base, **more)
 
 
 def compile_differently(article: Article) -> None:
@@ -86,10 +83,10 @@ def test_an_edited_section_survives_compiling_and_the_new_text_waits_beside_it(a
     proposal = db.session.scalars(select(Proposal)).one()
     assert proposal.heading == ""
     with write_transaction() as session:
-        edits.accept(session, session.get_one(Proposal, proposal.id), author="alice")
+        edits.accept(session, session.get_one(Proposal, proposal.id), author=ALICE)
     assert "All about bells" not in fresh(article).body
     with pytest.raises(Conflict), write_transaction() as session:
-        edits.decline(session, session.get_one(Proposal, proposal.id), author="alice")
+        edits.decline(session, session.get_one(Proposal, proposal.id))
 
 
 def test_an_edit_in_the_vault_survives_as_a_revision_of_its_own(article):
@@ -115,11 +112,11 @@ def test_an_earlier_revision_is_restored_as_a_new_one(article):
     before = files.parse(fresh(article).body).sections
     save(article, "# Bells\n\nNothing left.")
     with write_transaction() as session:
-        edits.restore(session, article, 1, author="bob")
+        edits.restore(session, article.id, 1, author=BOB)
     assert files.parse(fresh(article).body).sections == before
     assert fresh(article).revision == 3
     with pytest.raises(NotFound), write_transaction() as session:
-        edits.restore(session, article, 99, author="bob")
+        edits.restore(session, article.id, 99, author=BOB)
 
 
 def test_a_quote_that_a_person_changed_is_no_longer_called_sourced(article):

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from wikimind import search
-from wikimind.search import Entry
+from wikimind.search import Entry, statistics
 
 ALICES = 1
 
@@ -147,3 +147,32 @@ def test_every_text_is_a_valid_query(query: str, index: Session, fill) -> None:
     fill("The moon and the sun.")
     results = search.find(index, ALICES, query)
     assert results.total == len(results.hits) <= 1
+
+
+MILLS = {
+    "en": ("The mills stood still.", "mill"),
+    "de": ("Die Mühlen standen still.", "Mühle"),
+    "es": ("Los molinos pararon.", "molino"),
+    "fr": ("Les moulins se sont arrêtés.", "moulin"),
+    "pl": ("Młyny stanęły.", "młynów"),
+    "ru": ("Мельницы остановились.", "мельницу"),
+    "el": ("Οι μύλοι σταμάτησαν.", "μύλο"),
+    "tr": ("Değirmenler durdu.", "değirmen"),
+    "hi": ("चक्कियाँ रुक गईं।", "चक्की"),
+    "ar": ("توقفت الطاحونة عن العمل.", "طاحونة"),
+    "he": ("הטחנות נעצרו.", "טחנה"),
+}
+
+
+def test_words_are_found_in_any_form_in_every_language_that_the_space_holds(fill, found) -> None:
+    for number, (language, (text, _)) in enumerate(MILLS.items()):
+        fill(*[text] * (len(MILLS) - number), language=language, first=100 * number)
+    for number, (language, (_, word)) in enumerate(MILLS.items()):
+        assert number in {hit // 100 for hit in found(f"{word} ")}, language
+
+
+def test_stems_that_occur_nowhere_are_not_looked_for(index: Session, fill) -> None:
+    for number, (language, (text, _)) in enumerate(MILLS.items()):
+        fill(text, language=language, first=100 * number)
+    query, _ = statistics.read(index, ALICES, "mills molinos ", None)
+    assert [len(word.terms) for word in query.words] == [1, 1]

@@ -103,3 +103,24 @@ def test_a_tsvector_stays_below_the_limits_of_postgresql() -> None:
     assert often.startswith("'1:a':1A,202D") and often.count(",") == 254
     far = tsvector({"title": [], "heading": [], "body": [f"1:{i % 5000}" for i in range(20_000)] + ["1:z"]})
     assert "'1:z':16383D" in far
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ru", "мельницы", "МЕЛЬНИЦУ"),
+        ("uk", "мова", "мовою"),
+        ("bg", "мелницата", "мелница"),
+        ("el", "μύλοι", "ΜΎΛΟΥ"),
+        ("tr", "ISPARTA'DA", "Isparta"),
+        ("ar", "الكِتَابُ", "كـتـاب"),
+        ("ar", "الطاحونة", "طاحونة"),
+        ("fa", "كتاب", "کتاب"),
+        ("he", "הַמְּדִינָה", "מדינות"),
+        ("hi", "चक्की", "चक्कियाँ"),
+        ("hr", "mlinovi", "mlinova"),
+        ("sk", "mlyny", "mlynov"),
+    ],
+)
+def test_forms_of_a_word_share_a_term_in_its_language(language, one, other):
+    assert stream(one, language)[:1] == stream(other, language)[:1]

@@ -14,6 +14,10 @@ from wikimind.storage import Storage, opened
 from wikimind.storage.spool import spooled
 
 
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 @pytest.fixture(params=["directory", "bucket"])
 def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Storage]:
     environment = buckets.new() if request.param == "bucket" else {}
@@ -35,6 +39,29 @@ def test_a_second_write_takes_the_place_of_the_first(storage):
     storage.put("spaces/main/wiki/a.md", b"old and long")
     storage.put("spaces/main/wiki/a.md", b"new")
     assert storage.read("spaces/main/wiki/a.md") == b"new"
+
+
+def test_a_file_is_replaced_only_where_it_holds_what_is_expected(storage):
+    key = "spaces/main/wiki/a.md"
+    assert not storage.replace(key, b"new", sha256(b"old"))
+    assert storage.replace(key, b"old", None)
+    assert not storage.replace(key, b"new", None)
+    assert not storage.replace(key, b"new", sha256(b"other"))
+    assert storage.read(key) == b"old"
+    assert storage.replace(key, b"new", sha256(b"old"))
+    assert storage.read(key) == b"new"
+    assert storage.displaced(key) is None
+    assert not storage.incoming.exists() or list(storage.incoming.iterdir()) == []
+
+
+def test_a_file_is_removed_only_where_it_holds_what_is_expected(storage):
+    key = "spaces/main/wiki/a.md"
+    storage.put(key, b"mine")
+    assert not storage.remove(key, sha256(b"yours"))
+    assert storage.read(key) == b"mine"
+    assert storage.remove(key, sha256(b"mine"))
+    assert not storage.exists(key)
+    assert storage.remove(key, sha256(b"mine"))
 
 
 def test_keys_are_those_below_a_folder_in_order_and_not_of_a_neighbour(storage):
@@ -113,7 +140,7 @@ def test_a_large_file_is_adopted_whole(storage):
     data = bytes(range(256)) * 80_000
     with spooled(io.BytesIO(data), storage.incoming, limit=10**9) as file:
         storage.adopt(file.path, f"spaces/main/raw/{file.sha256}")
-    assert hashlib.sha256(storage.read(f"spaces/main/raw/{file.sha256}")).hexdigest() == file.sha256
+    assert sha256(storage.read(f"spaces/main/raw/{file.sha256}")) == file.sha256
 
 
 def test_a_stream_over_the_limit_is_refused_and_leaves_nothing(storage):

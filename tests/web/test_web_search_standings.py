@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from sqlalchemy import select
 
-from wikimind.articles.indexing import article_entry, index_passages
+from wikimind.articles.indexing import PassageSource, article_entry, passage_entries
 from wikimind.extensions import write_transaction
 from wikimind.models.article import Proposal, Revision
 from wikimind.models.concept import ArticleConcept, Concept, ConceptAlias
 from wikimind.models.link import Link
+from wikimind.models.source import Passage
 from wikimind.search import put
 from wikimind.wiki import files
 
@@ -22,8 +24,9 @@ def shelf(tea_source, an_article, a_claim, add, space):
     plain = an_article("Plain leaves", kind="concept")
     a_claim(tea, tea_source, "Green tea is steamed.")
     with write_transaction() as session:
-        put(session, [article_entry(a, files.parse(a.body), None) for a in (tea, plain)])
-        index_passages(session, tea_source)
+        put(session, [article_entry(a, files.parse(a.body), None, {}) for a in (tea, plain)])
+        passages = select(Passage.id, Passage.heading, Passage.text).where(Passage.source_id == tea_source.id)
+        put(session, passage_entries(PassageSource.of(tea_source), session.execute(passages).tuples().all()))
     return tea, plain
 
 

@@ -6,10 +6,12 @@ from flask import Blueprint, current_app, g
 from sqlalchemy import select
 
 from wikimind.access import spaces
-from wikimind.access.identity import asker
+from wikimind.access.identity import COMMAND, asker
 from wikimind.errors import NotFound
 from wikimind.extensions import db
+from wikimind.models import author as author_kinds
 from wikimind.models.article import Article, Proposal
+from wikimind.models.author import COMMAND_NAME, PERSON, Author
 from wikimind.models.queries import articles, sources
 from wikimind.models.source import Source
 from wikimind.models.space import LOCAL_USER, Space, User
@@ -33,10 +35,12 @@ def current_user() -> User | None:
     return asker().user
 
 
-def author() -> str:
-    """The name under which the person's edits are kept."""
-    user = current_user()
-    return user.name if user else LOCAL_USER
+def author() -> Author:
+    """As whom the asker's edits are kept."""
+    who = asker()
+    if who.by == COMMAND:
+        return Author(author_kinds.COMMAND, None, COMMAND_NAME)
+    return Author(PERSON, who.user.id if who.user else None, who.user.name if who.user else LOCAL_USER)
 
 
 def is_admin() -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from wikimind.access import addresses
 from wikimind.access.identity import COMMAND, asker
 from wikimind.models.article import Article
+from wikimind.models.author import COMMAND_NAME
 from wikimind.models.event import Event
 from wikimind.models.source import Source
 from wikimind.models.space import Space, User
@@ -55,11 +56,19 @@ def unrecorded() -> Iterator[None]:
             request.environ[_ENTRY] = entry
 
 
+def record(session: Session, detail: str, *, command: str, space: Space | None = None) -> None:
+    """What was done, by whichever door: `command` names it where no request says what was asked for."""
+    if has_request_context():
+        tell(detail)
+    else:
+        by_command(session, command, detail, space)
+
+
 def by_command(session: Session, action: str, detail: str, space: Space | None = None) -> None:
     """A row about what somebody did at the command line."""
     session.add(
         Event(
-            actor="command line",
+            actor=COMMAND_NAME,
             by=COMMAND,
             action=action,
             detail=detail[:500],
@@ -82,6 +91,8 @@ def _collect(session: Session, _context: Any) -> None:
 @event.listens_for(Session, "before_commit")
 def _write(session: Session) -> None:
     if not has_request_context() or not session.info.get("writing") or session.in_nested_transaction():
+        return
+    if session.info.get("bookkeeping"):
         return
     entry = request.environ.get(_ENTRY)
     if entry is not None:

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 
 from flask import request
 from sqlalchemy import and_, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from wikimind.access import addresses, people, spaces
 from wikimind.access.needs import RANKS
-from wikimind.errors import InvalidInput
+from wikimind.errors import Conflict, InvalidInput
 from wikimind.extensions import db, settings, write_transaction
 from wikimind.models.account import Identity
 from wikimind.models.space import Membership, Space, User
@@ -25,13 +26,24 @@ def named_by_proxy() -> User | None:
     groups = _split(request.headers.get(listed, "")) if listed else None
     user = known(PROXY, name)
     if user is None:
-        with write_transaction() as session:
-            email = name if "@" in name else ""
-            user = introduce(session, PROXY, name, name.partition("@")[0], email)
+        user = _introduced_by_proxy(name)
     if groups is not None and not _fit(user, groups):
         with write_transaction() as session:
             give_roles(session, user, groups)
     return user if user.disabled_at is None else None
+
+
+def _introduced_by_proxy(name: str) -> User:
+    """The account of somebody who comes for the first time, with several requests at once as browsers do."""
+    try:
+        with write_transaction() as session:
+            email = name if "@" in name else ""
+            return introduce(session, PROXY, name, name.partition("@")[0], email)
+    except (IntegrityError, Conflict, InvalidInput):
+        user = known(PROXY, name)
+        if user is None:
+            raise
+        return user
 
 
 def _split(text: str) -> set[str]:

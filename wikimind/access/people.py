@@ -4,14 +4,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from wikimind.access import secrets, sessions
 from wikimind.errors import Conflict, InvalidInput, NotFound
 from wikimind.extensions import db
-from wikimind.models.space import LOCAL_USER, User
+from wikimind.models.author import is_reserved
+from wikimind.models.space import LOCAL_USER, User, name_key
 from wikimind.models.types import now
 
 LONGEST_NAME, LONGEST_EMAIL = 100, 254
@@ -26,12 +27,15 @@ def has_admin() -> bool:
 
 def known_as(name: str) -> User | None:
     """The person with this name or e-mail address, in whatever case it is typed."""
-    return db.session.scalar(select(User).where(or_(_called(name), User.email == _folded(name))).limit(1))
+    by_likeness = case((User.name == _spaced(name), 0), (User.email == _folded(name), 2), else_=1)
+    same = or_(_called(name), User.email == _folded(name))
+    return db.session.scalar(select(User).where(same).order_by(by_likeness).limit(1))
 
 
 def _called(name: str) -> ColumnElement[bool]:
-    """Has this name in any case; SQLite folds only the letters of ASCII."""
-    return or_(func.lower(User.name) == _folded(name), User.name == " ".join(_normal(name).split()))
+    """Has this name in any case. A row of older code has no key; there SQLite folds only letters of ASCII."""
+    folded = and_(User.name_key.is_(None), func.lower(User.name) == _folded(name))
+    return or_(User.name == _spaced(name), User.name_key == name_key(_spaced(name)), folded)
 
 
 def person(user_id: int) -> User:
@@ -68,11 +72,13 @@ def make(
 
 def checked_name(session: Session, name: str, owner: User | None = None) -> str:
     """The name as it is kept. Raises InvalidInput."""
-    name = " ".join(_normal(name).split())
+    name = _spaced(name)
+    if owner is not None and name == owner.name:
+        return name
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "@" in name:
         raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters, and no @ in it.")
-    if name.lower() == LOCAL_USER:
-        raise InvalidInput("This name is taken; choose another.")
+    if is_reserved(name) and (owner is None or owner.name != name):
+        raise InvalidInput("WikiMind itself goes by this name; choose another.")
     _refuse_taken(session, _called(name), owner)
     return name
 
@@ -115,9 +121,14 @@ def set_admin(session: Session, user: User, admin: bool) -> None:
 
 
 def _keep_an_admin(session: Session, user: User) -> None:
-    others = select(func.count()).where(User.is_admin, User.disabled_at.is_(None), User.id != user.id)
-    if user.is_admin and not session.scalar(others):
+    # Locked, so that of two who take it from each other at once the second sees what the first did.
+    admins = select(User.id).where(User.is_admin, User.disabled_at.is_(None)).order_by(User.id)
+    if session.scalars(admins.with_for_update()).all() == [user.id]:
         raise Conflict("This is the only administrator; make somebody else one first.")
+
+
+def _spaced(name: str) -> str:
+    return " ".join(_normal(name).split())
 
 
 def _normal(text: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from wikimind.access.needs import RANKS, VISITOR_ROLE
 from wikimind.errors import Conflict, InvalidInput, NotFound, SignInNeeded
-from wikimind.extensions import db
+from wikimind.extensions import db, upsert
 from wikimind.models.space import OWNER, ROLES, Membership, Space, User
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NOT_THERE = "There is no such space, or you may not see it."
 _LONGEST_SLUG = 60
+_MOST_RIVALS = 50  # who take a slug between the look at what is free and the insert
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,22 @@ def make(session: Session, name: str, owner: User) -> Space:
     wanted = slug_of(name)
     if not wanted:
         raise InvalidInput("Give the space a name that has letters or digits in it.")
-    space = Space(slug=_free(session, wanted), name=name)
-    session.add(space)
-    session.flush()
+    space = _inserted(session, wanted, name)
     join(session, space, owner, OWNER)
     return space
+
+
+def _inserted(session: Session, wanted: str, name: str) -> Space:
+    """A row with the first slug that is free, also where others ask for the same at this moment."""
+    taken = set(session.scalars(select(Space.slug).where(Space.slug.startswith(wanted, autoescape=True))))
+    for number in range(1, len(taken) + _MOST_RIVALS):
+        slug = _numbered(wanted, number)
+        if slug not in taken:
+            row = upsert(session, Space).values(slug=slug, name=name).on_conflict_do_nothing()
+            space: Space | None = session.scalars(row.returning(Space)).first()
+            if space is not None:
+                return space
+    raise Conflict("Many spaces of this name are made at this moment; try again, or choose another name.")
 
 
 def slug_of(name: str) -> str:
@@ -98,11 +110,6 @@ def slug_of(name: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:_LONGEST_SLUG].strip("-")
-
-
-def _free(session: Session, wanted: str) -> str:
-    taken = set(session.scalars(select(Space.slug).where(Space.slug.startswith(wanted, autoescape=True))))
-    return next(slug for n in range(1, len(taken) + 2) if (slug := _numbered(wanted, n)) not in taken)
 
 
 def _numbered(slug: str, number: int) -> str:
@@ -149,8 +156,12 @@ def put(session: Session, space: Space, user: User, role: str | None) -> None:
 
 
 def _membership(session: Session, space: Space, user: User) -> Membership | None:
+    # Locked, so that changes of who is in the space come one after another, each seeing those before it.
+    session.execute(select(Space.id).where(Space.id == space.id).with_for_update())
     return session.scalar(
-        select(Membership).where(Membership.space_id == space.id, Membership.user_id == user.id)
+        select(Membership)
+        .where(Membership.space_id == space.id, Membership.user_id == user.id)
+        .execution_options(populate_existing=True)
     )
 
 

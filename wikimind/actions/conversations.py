@@ -15,6 +15,7 @@ from wikimind.ask.conversations import PendingQuestion
 from wikimind.errors import Forbidden, NotFound
 from wikimind.extensions import write_transaction
 from wikimind.jobs.queue import nudge
+from wikimind.models.author import Author
 from wikimind.models.conversation import Conversation, Gap, Turn
 from wikimind.models.queries import conversations as queries
 from wikimind.models.queries.conversations import ShownTurn
@@ -92,7 +93,7 @@ def branch(conversation: Conversation, number: int) -> Conversation:
         return conversations.branch(session, conversation, number)
 
 
-def file_answer(conversation: Conversation, numbers: Collection[int], *, title: str, author: str) -> Filed:
+def file_answer(conversation: Conversation, numbers: Collection[int], *, title: str, author: Author) -> Filed:
     """Write these turns, all where none is named, as an article. Raises InvalidInput."""
     conversation_id = conversation.id
     with write_transaction() as session:

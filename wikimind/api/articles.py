@@ -5,10 +5,9 @@ from typing import Any
 from flask import Blueprint, request
 
 from wikimind import access
+from wikimind.actions import articles as actions
 from wikimind.api import shapes
-from wikimind.articles import edits
 from wikimind.errors import InvalidInput
-from wikimind.extensions import write_transaction
 from wikimind.models.article import Article
 from wikimind.models.queries import articles, concepts, revisions
 from wikimind.models.queries.articles import Wanted
@@ -48,15 +47,13 @@ def update(space: Space, slug: str) -> Json:
         )
     if not isinstance(sent.get("revision"), int):
         raise InvalidInput("“revision” has to be the number of the revision that you changed.")
-    with write_transaction() as session:
-        edits.save_edit(
-            session,
-            article,
-            sent["markdown"],
-            author=access.author(),
-            base_revision=sent["revision"],
-            note=str(sent.get("note", "")),
-        )
+    actions.save_edit(
+        article.id,
+        sent["markdown"],
+        author=access.author(),
+        base_revision=sent["revision"],
+        note=str(sent.get("note", "")),
+    )
     return _whole(access.own_article(space, slug))
 
 
@@ -69,8 +66,7 @@ def history(space: Space, slug: str) -> Json:
 @routes.post("/articles/<slug>/revisions/<int:number>/restore")
 def restore(space: Space, slug: str, number: int) -> Json:
     article = access.own_article(space, slug)
-    with write_transaction() as session:
-        edits.restore(session, article, number, author=access.author())
+    actions.restore(article.id, number, author=access.author())
     return _whole(access.own_article(space, slug))
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from wikimind.api.schemas import COUNT, TEXT, TRUTH, Schema, items_of, list_of, one_of, page_of, ref, thing
 
-PAGE: dict[str, Schema] = {"page": {"type": "integer", "minimum": 1, "maximum": 1_000_000, "default": 1}}
+PAGE: dict[str, Schema] = {
+    "page": {"type": "integer", "minimum": 1, "maximum": 1_000_000, "default": 1},
+    "cursor": TEXT,  # the `next` of the page before, with the same other parameters and the next `page`
+}
 JSON, FORM = "application/json", "multipart/form-data"
 
 
@@ -134,7 +137,7 @@ DESCRIBED: dict[str, Described] = {
     ),
     "api.articles.show": Described("An article with its claims", {200: ref("WholeArticle")}),
     "api.articles.update": Described(
-        "Correct an article; 409 where it changed since `revision`",
+        "Correct an article; 409 (an `Outdated`) with what stands where it changed since `revision`",
         {200: ref("WholeArticle")},
         body={JSON: _may("markdown", "revision", markdown=TEXT, revision=COUNT, note=TEXT)},
         errors=(400, 409, 413),

@@ -33,7 +33,7 @@ def items_of(name: str, **more: Schema) -> Schema:
 
 def page_of(name: str) -> Schema:
     """One page of a list."""
-    return items_of(name, total=COUNT, page=COUNT, pages=COUNT)
+    return items_of(name, total=COUNT, page=COUNT, pages=COUNT, next=MAYBE_TEXT)
 
 
 def one_of(*values: str) -> Schema:
@@ -143,6 +143,7 @@ SCHEMAS: dict[str, Schema] = {
         closed_at={"type": ["string", "null"], "format": "date-time"},
     ),
     "Problem": thing(title=TEXT, status=COUNT, detail=TEXT),
+    "Outdated": thing(title=TEXT, status=COUNT, detail=TEXT, revision=COUNT, markdown=TEXT),
     "Space": thing(
         slug=TEXT,
         name=TEXT,
@@ -190,7 +191,12 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "Concept": thing(key=TEXT, name=TEXT, uses=COUNT, article=MAYBE_TEXT),
     "Revision": thing(
-        number=COUNT, title=TEXT, author={"type": ["string", "null"]}, note=TEXT, created_at=MOMENT
+        number=COUNT,
+        title=TEXT,
+        author=TEXT,
+        author_kind=one_of("person", "machine", "vault", "command"),
+        note=TEXT,
+        created_at=MOMENT,
     ),
     "Hit": thing(
         kind=one_of("article", "passage"),

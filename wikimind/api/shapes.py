@@ -10,7 +10,7 @@ from wikimind.models.article import Article, Claim, Revision
 from wikimind.models.concept import Concept
 from wikimind.models.job import FAILED, Job
 from wikimind.models.queries.inbox import Progress
-from wikimind.models.queries.paging import Listing
+from wikimind.models.queries.paging import Listing, PageNumber
 from wikimind.models.space import Space
 from wikimind.pipeline.stories import SOURCE_STAGES, STORIES
 
@@ -27,12 +27,14 @@ def listing(found: Listing[Row], shape: Callable[[Row], Json]) -> Json:
         "total": found.total,
         "page": found.number,
         "pages": found.pages,
+        "next": found.following or None,
     }
 
 
-def page_number() -> int:
-    """The page that was asked for, 1 where none or nonsense was."""
-    return min(max(1, request.args.get("page", 1, type=int)), LAST_PAGE)
+def page_number() -> PageNumber:
+    """The page asked for, 1 where none or nonsense was, with the cursor that the page before it gave."""
+    number = min(max(1, request.args.get("page", 1, type=int)), LAST_PAGE)
+    return PageNumber.at(number, request.args.get("cursor", ""))
 
 
 def space(row: Space) -> Json:
@@ -131,6 +133,7 @@ def revision(row: Revision) -> Json:
         "number": row.number,
         "title": row.title,
         "author": row.author,
+        "author_kind": row.written_by.kind,
         "note": row.note,
         "created_at": row.created_at.isoformat(),
     }

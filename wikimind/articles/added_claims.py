@@ -6,13 +6,16 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.edits import opened
 from wikimind.articles.publication import publish
 from wikimind.articles.quotes import EXACT, NORMALISED, Proof
 from wikimind.errors import Conflict, InvalidInput
+from wikimind.extensions import db
 from wikimind.extract.document import Document
 from wikimind.models.article import Article
-from wikimind.models.queries.documents import document_of
+from wikimind.models.author import Author
+from wikimind.models.queries.documents import document_of, source_of
 from wikimind.models.source import Source
 from wikimind.wiki import files
 from wikimind.wiki.inline import escape
@@ -21,18 +24,24 @@ from wikimind.wiki.page import CLAIMS, SUMMARY, Footnote, Page, Section, SourceR
 Span = tuple[int, int]
 
 
+def article_id_of(source_id: int) -> int:
+    """The article of the source. Raises Conflict where it has none yet."""
+    found = db.session.scalar(select(Article.id).where(Article.source_id == source_id))
+    if found is None:
+        raise Conflict("This source has no article yet; wait until it is compiled, or compile it again.")
+    return found
+
+
 def add_claims(
-    session: Session, source: Source, spans: Sequence[Span], *, author: str
+    session: Session, source_id: int, spans: Sequence[Span], *, author: Author
 ) -> tuple[Article, int]:
     """Append the words at `spans` of the source's text to the key claims of its article.
 
     Answers with the article and how many were added: those it quotes already are left out. Raises Conflict
     where there is no article, InvalidInput where the spans hold no words.
     """
-    article = session.scalar(select(Article).where(Article.source_id == source.id))
-    if article is None:
-        raise Conflict("This source has no article yet; wait until it is compiled, or compile it again.")
-    found, space = opened(session, article)
+    source = source_of(session, source_id)
+    found, space = opened(session, article_id_of(source_id))
     document = document_of(session, source.id)
     proofs = dict(_proved(document, span) for span in spans)
     proofs.pop("", None)
@@ -51,6 +60,7 @@ def add_claims(
         note=f"added {len(fresh)} from the source",
         known={(source.sha256, quote): proof for quote, proof in fresh.items()},
     )
+    request_catalogue(session, space.id)
     return found, len(fresh)
 
 

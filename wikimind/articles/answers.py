@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wikimind.articles.catalogue import CATALOGUE_DELAY_SECONDS
+from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.layout import Relation, related_body
-from wikimind.articles.publication import new_article
+from wikimind.articles.naming import new_article
 from wikimind.articles.quotes import UNVERIFIED, Proof, prove
 from wikimind.articles.rewriting import publish_generated
 from wikimind.errors import InvalidInput, NotFound
 from wikimind.extract.document import Document
 from wikimind.models.article import ANSWER, Article
+from wikimind.models.author import Author
 from wikimind.models.conversation import Citation, Turn
-from wikimind.models.job import JobKind, request_job
 from wikimind.models.queries.conversations import ShownTurn
 from wikimind.models.queries.documents import document_of
 from wikimind.models.source import Source
@@ -79,7 +79,7 @@ class _Proofs:
 
 
 def file_answer(
-    session: Session, space: Space, chosen: Sequence[ShownTurn], *, title: str, author: str
+    session: Session, space: Space, chosen: Sequence[ShownTurn], *, title: str, author: Author
 ) -> Filed:
     """Write these turns as an article, or anew as the one that they were filed as before.
 
@@ -92,10 +92,10 @@ def file_answer(
         raise InvalidInput("There is nothing to file: only sentences with a source become an article.")
     article = _article(session, space, chosen, title or written[0][0].standalone)
     page = _page(session, article, written, proofs)
-    publish_generated(session, space, article, page, note=f"filed by {author}", known=proofs.known)
+    publish_generated(session, space, article, page, note=f"filed by {author.name}", known=proofs.known)
     for turn, _ in written:
         session.get_one(Turn, turn.id).article_id = article.id
-    job = request_job(session, space.id, JobKind.CATALOGUE, space.id, delay=CATALOGUE_DELAY_SECONDS)
+    job = request_catalogue(session, space.id)
     said = sum(len(shown.said("answer")) for shown in chosen if shown.turn.known)
     return Filed(article, said - sum(body.count("\n") + 1 for _, body in written), job.id)
 

@@ -3,8 +3,11 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from wikimind.articles.files import read_or_none
 from wikimind.extensions import db, end_read
+from wikimind.locks import exclusive
 from wikimind.models.article import Article, Revision
+from wikimind.models.job import Job, JobKind, request_job
 from wikimind.models.space import Space
 from wikimind.storage import current, wiki_key
 from wikimind.wiki.inline import escape, wikilink
@@ -34,19 +37,30 @@ AGENTS = """# How to read and edit this vault
 """
 
 
-def work(space_id: int) -> dict[str, str]:
-    """The files by path. Reads titles and summaries only, in one pass; it runs at most every few seconds."""
-    session = db.session()
-    space = session.get_one(Space, space_id)
-    made = {"index.md": _index(session, space), "log.md": _log(session, space), "AGENTS.md": AGENTS}
-    end_read()
-    return made
+def request_catalogue(session: Session, space_id: int, delay: float = CATALOGUE_DELAY_SECONDS) -> Job:
+    """Have the three files written anew, as every change of an article asks for."""
+    return request_job(session, space_id, JobKind.CATALOGUE, space_id, delay=delay)
 
 
-def save(session: Session, space_id: int, made: dict[str, str]) -> None:
-    space = session.get_one(Space, space_id)
-    for path, text in made.items():
-        current().put(wiki_key(space.slug, path), text.encode())
+def work(space_id: int) -> None:
+    """Write the files. Reads titles and summaries only, in one pass; it runs at most every few seconds.
+
+    One at a time, so that what was read earlier is not written later.
+    """
+    with exclusive(f"catalogue {space_id}"):
+        session = db.session()
+        space = session.get_one(Space, space_id)
+        slug = space.slug
+        made = {"index.md": _index(session, space), "log.md": _log(session, space), "AGENTS.md": AGENTS}
+        end_read()
+        for path, text in made.items():
+            key, data = wiki_key(slug, path), text.encode()
+            if read_or_none(key) != data:
+                current().put(key, data)
+
+
+def save(_session: Session, _space_id: int, _result: None) -> None:
+    """The files are no part of a transaction; they were written before this one began."""
 
 
 def _index(session: Session, space: Space) -> str:

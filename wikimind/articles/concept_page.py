@@ -47,6 +47,7 @@ class Shared:
 class ConceptMaterial:
     """Everything that a concept's article is made of. `uses` counts all sources, shown or not."""
 
+    space_id: int
     name: str
     aliases: tuple[str, ...]
     uses: int
@@ -77,6 +78,7 @@ def gather(session: Session, concept: Concept) -> ConceptMaterial:
     names = (concept.name, *aliases)
     claims = _speaking_of(session, names, [row.id for row in articles])
     return ConceptMaterial(
+        concept.space_id,
         concept.name,
         tuple(dict.fromkeys(name for name in aliases if name != concept.name)),
         concept.uses,

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from wikimind.articles.concept_page import ConceptMaterial, gather, page_of
 from wikimind.articles.corpus import recount
 from wikimind.articles.draft import DraftConcept
-from wikimind.articles.publication import new_article
+from wikimind.articles.naming import new_article
+from wikimind.articles.publication import settle
 from wikimind.articles.removal import remove_article
 from wikimind.articles.rewriting import edited_by_people, publish_generated
 from wikimind.extensions import db, end_read, upsert
@@ -104,6 +105,9 @@ def work(concept_id: int) -> ConceptMaterial | None:
     """What the sources say of the concept; None where it is gone or too few of them share it."""
     session = db.session()
     concept = session.get(Concept, concept_id)
+    article_id = session.scalar(select(Article.id).where(Article.concept_id == concept_id))
+    if article_id is not None:
+        settle(article_id)  # what people wrote in its file decides whether it may go
     material = gather(session, concept) if concept and concept.uses >= 2 else None
     end_read()
     return material
@@ -116,13 +120,12 @@ def save(session: Session, concept_id: int, material: ConceptMaterial | None) ->
         if article is not None and not edited_by_people(session, article):
             remove_article(session, article)
         return
-    concept = session.get_one(Concept, concept_id)
-    space = session.get_one(Space, concept.space_id)
+    space = session.get_one(Space, material.space_id)
     if article is None:
         hints = ("concept", f"concept {concept_id}")
-        article = new_article(session, space, CONCEPT, _title(concept.name), hints, concept_id=concept_id)
+        article = new_article(session, space, CONCEPT, _title(material.name), hints, concept_id=concept_id)
     page, known = page_of(material, article.title)
-    publish_generated(session, space, article, page, note=f"{concept.uses} sources share it", known=known)
+    publish_generated(session, space, article, page, note=f"{material.uses} sources share it", known=known)
 
 
 def _title(name: str) -> str:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
-from wikimind.articles.links import named
-from wikimind.articles.publication import LONGEST_TITLE, locked, publish
-from wikimind.articles.rewriting import absorb
-from wikimind.errors import Conflict, InvalidInput, NotFound
+from wikimind.articles.catalogue import request_catalogue
+from wikimind.articles.naming import LONGEST_TITLE, is_free
+from wikimind.articles.publication import locked, publish
+from wikimind.errors import Conflict, InvalidInput, NotFound, Outdated
 from wikimind.models.article import Article, Proposal, Revision
+from wikimind.models.author import Author
 from wikimind.models.space import Space
 from wikimind.models.types import now
 from wikimind.wiki import files, merge
@@ -18,67 +19,60 @@ from wikimind.wiki.titles import title_key
 
 
 def save_edit(
-    session: Session, article: Article, markdown: str, *, author: str, base_revision: int, note: str = ""
+    session: Session, article_id: int, markdown: str, *, author: Author, base_revision: int, note: str = ""
 ) -> None:
     """Write a person's text, all that stands below the front matter, as the next revision.
 
-    Raises Conflict where the article changed after `base_revision`, InvalidInput for a page without a title
+    Raises Outdated where the article changed after `base_revision`, InvalidInput for a page without a title
     or with one that another article has.
     """
-    found, space = opened(session, article)
+    found, space = opened(session, article_id)
     if found.revision != base_revision:
-        raise Conflict(
-            "This article was changed while you edited it. Your text is kept below: "
-            "compare it with the present one and save again."
-        )
+        raise Outdated(found.revision, found.body)
     before = files.parse(found.body)
     typed = files.parse(markdown.replace("\r\n", "\n"))
     _check_title(session, found, typed)
-    page = replace(
-        before,
-        title=typed.title,
-        sections=typed.sections,
-        footnotes=typed.footnotes,
-        aliases=_with_old_title(before, typed.title),
-    )
+    page = replace(before, title=typed.title, sections=typed.sections, footnotes=typed.footnotes)
     publish(session, space, found, page, author=author, note=note)
+    request_catalogue(session, space.id)
 
 
-def restore(session: Session, article: Article, number: int, *, author: str) -> None:
+def restore(session: Session, article_id: int, number: int, *, author: Author) -> None:
     """Write an earlier revision as the newest. Raises NotFound."""
-    found, space = opened(session, article)
+    found, space = opened(session, article_id)
     revision = session.scalar(
         select(Revision)
-        .where(Revision.article_id == article.id, Revision.number == number)
+        .where(Revision.article_id == article_id, Revision.number == number)
         .options(undefer(Revision.body))
     )
     if revision is None:
         raise NotFound(f"This article has no revision {number}.")
-    page = files.parse(revision.body)
+    page = _with_aliases_of(files.parse(found.body), files.parse(revision.body))
     _check_title(session, found, page)
     publish(session, space, found, page, author=author, note=f"restored revision {number}")
+    request_catalogue(session, space.id)
 
 
-def accept(session: Session, proposal: Proposal, *, author: str) -> None:
+def accept(session: Session, proposal: Proposal, *, author: Author) -> None:
     """Let the proposed text take the place of what stands. Raises Conflict where it was settled before."""
-    _settle(proposal, "accepted")
-    article = session.get_one(Article, proposal.article_id)
-    found, space = opened(session, article)
-    proposed = files.parse(proposal.body)
+    found, space = opened(session, proposal.article_id)
+    _settle(session, proposal, "accepted")
+    stands, proposed = files.parse(found.body), files.parse(proposal.body)
     if proposal.heading is None:
-        page = replace(proposed, title=found.title)
+        page = _with_aliases_of(stands, replace(proposed, title=found.title))
         note = "accepted the proposed page"
     else:
-        page = merge.apply(files.parse(found.body), proposed)
+        page = merge.apply(stands, proposed)
         note = f"accepted the proposal for “{proposal.heading or 'Summary'}”"
     publish(session, space, found, page, author=author, note=note)
     if proposal.heading is None:
         found.generated = proposal.body
+    request_catalogue(session, space.id)
 
 
-def decline(session: Session, proposal: Proposal, *, author: str) -> None:
+def decline(session: Session, proposal: Proposal) -> None:
     """Let what stands stand. Raises Conflict where the proposal was settled before."""
-    _settle(proposal, "declined")
+    _settle(session, proposal, "declined")
 
 
 def reopen(session: Session, proposal: Proposal) -> None:
@@ -95,20 +89,25 @@ def reopen(session: Session, proposal: Proposal) -> None:
     proposal.settled_at, proposal.outcome = None, ""
 
 
-def _settle(proposal: Proposal, outcome: str) -> None:
+def _settle(session: Session, proposal: Proposal, outcome: str) -> None:
+    session.refresh(proposal, with_for_update=True)  # two may decide at once
     if proposal.settled_at is not None:
         raise Conflict("This proposal was decided on already; open the article to see what stands.")
     proposal.settled_at, proposal.outcome = now(), outcome
 
 
-def opened(session: Session, article: Article) -> tuple[Article, Space]:
-    """The article, locked and with what was edited in its file, and its space. Raises NotFound."""
-    found = locked(session, article.id)
+def _with_aliases_of(stands: Page, page: Page) -> Page:
+    """The page, under the names by which the article is linked to now."""
+    names = dict.fromkeys((*page.aliases, *stands.aliases))
+    return replace(page, aliases=tuple(name for name in names if title_key(name) != title_key(page.title)))
+
+
+def opened(session: Session, article_id: int) -> tuple[Article, Space]:
+    """The article, locked, and its space. Raises NotFound."""
+    found = locked(session, article_id)
     if found is None:
         raise NotFound("This article was deleted.")
-    space = session.get_one(Space, found.space_id)
-    absorb(session, space, found)
-    return found, space
+    return found, session.get_one(Space, found.space_id)
 
 
 def _check_title(session: Session, article: Article, page: Page) -> None:
@@ -116,19 +115,5 @@ def _check_title(session: Session, article: Article, page: Page) -> None:
         raise InvalidInput("The page needs a title: begin it with a line such as “# A title”.")
     if len(page.title) > LONGEST_TITLE:
         raise InvalidInput(f"The title is longer than {LONGEST_TITLE} characters; shorten it.")
-    key = title_key(page.title)
-    owner = named(session, article.space_id, [key]).get(key)
-    taken = session.scalar(
-        select(Article.id).where(
-            Article.space_id == article.space_id, Article.title_key == key, Article.id != article.id
-        )
-    )
-    if taken or (owner and owner != article.id):
+    if not is_free(session, article, page.title):
         raise InvalidInput(f"Another article is called “{page.title}”; choose a different title.")
-
-
-def _with_old_title(before: Page, title: str) -> tuple[str, ...]:
-    """Links by the old title go on working."""
-    if title_key(title) == title_key(before.title):
-        return before.aliases
-    return tuple(dict.fromkeys((*before.aliases, before.title)))

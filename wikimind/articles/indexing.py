@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -71,36 +73,54 @@ def _language_of(page: Page, languages: Mapping[str, str], text: str) -> str:
     return found.most_common(1)[0][0] if found else language.detect(text)
 
 
-def index_passages(session: Session, source: Source) -> None:
-    """Put all passages of a source into the index."""
-    rows = session.execute(
-        select(Passage.id, Passage.heading, Passage.text).where(Passage.source_id == source.id)
-    )
-    search.put(session, passage_entries([(*row._tuple(), source) for row in rows]))
-    request_vectors(session, source.space_id)
+@dataclass(frozen=True)
+class PassageSource:
+    """What the index knows of the source of a passage."""
+
+    source_id: int
+    space_id: int
+    name: str
+    language: str
+    media_type: str
+    received_at: datetime
+
+    @classmethod
+    def of(cls, source: Source) -> "PassageSource":
+        return cls(
+            source.id,
+            source.space_id,
+            source.name,
+            source.language,
+            source.media_type,
+            source.received_at,
+        )
 
 
-def passage_entries(rows: Sequence[tuple[int, str, str, Source]]) -> list[Entry]:
-    """Passages, given as (id, heading, text, source), as the index knows them."""
+def passage_entries(about: PassageSource, rows: Sequence[tuple[int, str, str]]) -> list[Entry]:
+    """Passages of a source, given as (id, heading, text), as the index knows them."""
     return [
         Entry(
             "passage",
             passage_id,
-            source.space_id,
-            source.name,
+            about.space_id,
+            about.name,
             heading,
             text,
-            language=source.language or "en",
-            source_id=source.id,
-            media=source.media_type,
-            dated=source.received_at,
+            language=about.language or "en",
+            source_id=about.source_id,
+            media=about.media_type,
+            dated=about.received_at,
         )
-        for passage_id, heading, text, source in rows
+        for passage_id, heading, text in rows
     ]
 
 
-def forget_passages(session: Session, source_id: int) -> None:
-    """Remove the passages of a source and their place in the index."""
-    ids = session.scalars(select(Passage.id).where(Passage.source_id == source_id)).all()
+def forget_passages(session: Session, source_id: int, most: int | None = None) -> None:
+    """Remove the passages of a source, the first `most` of them or all, and their place in the index."""
+    own = select(Passage.id).where(Passage.source_id == source_id).order_by(Passage.ordinal).limit(most)
+    ids = session.scalars(own).all()
+    if not ids:
+        return
     search.remove(session, "passage", ids)
-    session.execute(delete(Passage).where(Passage.source_id == source_id))
+    some = Passage.source_id == source_id if most is None else Passage.id.in_(ids)
+    session.execute(delete(Passage).where(some), execution_options={"synchronize_session": False})

@@ -94,7 +94,9 @@ def _prose(statements: Iterable[Statement], notes: Footnotes, prefix: str, sourc
         words = _said(statement, notes, prefix, source)
         if statement.form in (ITEM_FORM, CODE_FORM):
             lines.append(f"- {words}")
-        elif lines and (statement.form == MORE_FORM or not lines[-1].startswith("- ") and not statement.speaker):
+        elif lines and (
+            statement.form == MORE_FORM or not lines[-1].startswith("- ") and not statement.speaker
+        ):
             lines[-1] += f" {words}"
         else:
             lines.append(words)
@@ -119,7 +121,9 @@ def _list(statements: Iterable[Statement], notes: Footnotes, prefix: str, source
         if statement.form == MORE_FORM and lines:
             lines[-1] += f" {words}"
         else:
-            lines.append(f"  - {words}" if statement.form in (ITEM_FORM, CODE_FORM) and lines else f"- {words}")
+            lines.append(
+                f"  - {words}" if statement.form in (ITEM_FORM, CODE_FORM) and lines else f"- {words}"
+            )
     return "\n".join(lines)
 
 

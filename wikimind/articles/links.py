@@ -174,9 +174,10 @@ def take_names(session: Session, article: Article, names: Sequence[str]) -> None
             upsert(session, ArticleName).on_conflict_do_nothing(index_elements=["space_id", "key"]),
             [{"space_id": article.space_id, "article_id": article.id, "key": key[:300]} for key in keys],
         )
-    own = [key for key, owner in named(session, article.space_id, keys).items() if owner == article.id]
+    own = select(ArticleName.key).where(ArticleName.article_id == article.id, ArticleName.key.in_(keys))
     session.execute(
         update(Link)
         .where(Link.space_id == article.space_id, Link.to_key.in_(own), Link.to_id.is_(None))
         .values(to_id=article.id)
+        .execution_options(synchronize_session=False)
     )

@@ -1,17 +1,22 @@
 """A person deletes: rows, index entries and files go together, and what cited them is written anew."""
 
+from functools import partial
+
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from wikimind import search
+from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.corpus import count_phrases, recount
+from wikimind.articles.files import forget_file, remove_files_soon
 from wikimind.articles.indexing import forget_passages
+from wikimind.extensions import afterwards
 from wikimind.models.article import Article
 from wikimind.models.concept import ArticleConcept
-from wikimind.models.job import JobKind, request_job, request_jobs
+from wikimind.models.job import JobKind, request_jobs
 from wikimind.models.source import Source, StoredDraft
 from wikimind.models.space import Space
-from wikimind.storage import cache, current, raw_key, wiki_key
+from wikimind.storage import cache, current, raw_key
 
 
 def remove_source(session: Session, source: Source) -> list[int]:
@@ -35,15 +40,18 @@ def remove_source(session: Session, source: Source) -> list[int]:
     forget_passages(session, source.id)
     session.execute(delete(Source).where(Source.id == source.id))
     jobs = [job.id for job in request_jobs(session, space.id, JobKind.CONCEPT, recount(session, concepts))]
-    jobs.append(request_job(session, space.id, JobKind.CATALOGUE, space.id).id)
+    jobs.append(request_catalogue(session, space.id, delay=0).id)
     current().delete(raw_key(space.slug, source.sha256))
     cache().forget(f"{space.slug}/{source.sha256}")
     return jobs
 
 
 def remove_article(session: Session, article: Article) -> None:
-    """Delete an article, its history and its file; links to it become links to an unwritten title."""
-    space = session.get_one(Space, article.space_id)
+    """Delete an article and its history; its file goes after the commit, unless somebody edited it.
+
+    Links to it become links to an unwritten title.
+    """
+    forget_file(session, session.get_one(Space, article.space_id), article)
     search.remove(session, "article", [article.id])
     session.execute(delete(Article).where(Article.id == article.id))
-    current().delete(wiki_key(space.slug, article.path))
+    afterwards(session, partial(remove_files_soon, article.id))

@@ -4,8 +4,8 @@ import click
 from flask.cli import AppGroup
 
 from wikimind import secrets
+from wikimind.actions import provider_keys
 from wikimind.errors import WikimindError
-from wikimind.extensions import write_transaction
 
 group = AppGroup("secret", help="Keep the keys of providers.")
 
@@ -18,8 +18,7 @@ group = AppGroup("secret", help="Keep the keys of providers.")
 def set_key(provider: str, key: str) -> None:
     """Store the key of PROVIDER (openai, anthropic, google, …); it can be piped in."""
     try:
-        with write_transaction() as session:
-            secrets.store(session, provider, key, by="the command line")
+        provider_keys.store(provider, key, by="the command line")
     except WikimindError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"The key of {provider.strip().lower()} is stored, sealed.")
@@ -30,8 +29,7 @@ def set_key(provider: str, key: str) -> None:
 def remove(provider: str) -> None:
     """Forget the key of PROVIDER."""
     try:
-        with write_transaction() as session:
-            secrets.remove(session, provider)
+        provider_keys.remove(provider)
     except WikimindError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"The key of {provider} is forgotten.")
@@ -48,8 +46,7 @@ def list_keys() -> None:
 @group.command()
 def rotate() -> None:
     """Seal all keys under the present SECRET_KEY; the one before stands in WIKIMIND_OLD_SECRET_KEY."""
-    with write_transaction() as session:
-        count, lost = secrets.reseal(session)
+    count, lost = provider_keys.reseal()
     click.echo(f"{count} keys are sealed under the present SECRET_KEY.")
     if lost:
         raise click.ClickException(f"Neither SECRET_KEY opens those of {', '.join(lost)}; set them again.")

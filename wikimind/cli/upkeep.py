@@ -18,7 +18,7 @@ def register(group: AppGroup) -> None:
 @click.command()
 @click.option("--space", default="main", show_default=True)
 def verify(space: str) -> None:
-    """Check every stored file and every quote again; ends with 1 if something does not hold."""
+    """Check every stored file, quote and article file again; ends with 1 if something does not hold."""
     target = space_named(space)
     faults = list(verify_space(target))
     for fault in faults:

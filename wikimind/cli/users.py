@@ -4,13 +4,14 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
-from wikimind.access import audit, first_start, people, secrets, spaces, tickets, tokens
+from wikimind.access import people, spaces
 from wikimind.access.needs import SCOPES
+from wikimind.actions import accounts
+from wikimind.actions import spaces as space_actions
 from wikimind.cli.spaces import space_named
 from wikimind.errors import WikimindError
-from wikimind.extensions import end_read, settings, write_transaction
+from wikimind.extensions import end_read, settings
 from wikimind.models.space import ROLES, User
-from wikimind.models.ticket import RESET
 
 
 def init_app(app: Flask) -> None:
@@ -48,15 +49,9 @@ def create(name: str, email: str, admin: bool, given: str | None) -> None:
     chosen = asked_password(given)
     admin = admin or not people.has_admin()
     try:
-        secrets.check_new_password(chosen, name, email)
-        password_hash = secrets.hash_password(chosen)
-        with write_transaction() as session:
-            user = people.make(session, name, email, password_hash=password_hash, admin=admin)
-            audit.by_command(session, "user create", user.name)
+        user = accounts.create(name, email, chosen, admin=admin)
     except WikimindError as error:
         raise telling(error) from error
-    if admin:
-        first_start.withdraw_link()
     click.echo(f"{user.name} can sign in{', and is an administrator' if admin else ''}.")
 
 
@@ -82,10 +77,7 @@ def password(name: str, given: str | None) -> None:
     """Set a new password, and sign the person out everywhere."""
     user, chosen = user_named(name), asked_password(given)
     try:
-        with write_transaction() as session:
-            people.set_password(session, user, chosen)
-            tickets.void(session, RESET, user)
-            audit.by_command(session, "user password", user.name)
+        accounts.replace_password(user, chosen)
     except WikimindError as error:
         raise telling(error) from error
     click.echo(f"{user.name} has a new password, and is signed out everywhere.")
@@ -96,9 +88,7 @@ def password(name: str, given: str | None) -> None:
 def reset_link(name: str) -> None:
     """Print a link with which the person sets a new password, once, within two hours."""
     user = user_named(name)
-    with write_transaction() as session:
-        secret = tickets.make(session, RESET, user=user)
-        audit.by_command(session, "user reset-link", user.name)
+    secret = accounts.make_reset_link(user)
     base = settings().public_url or f"http://localhost:{settings().port}"
     click.echo(f"{base}/password/{secret}")
 
@@ -120,9 +110,7 @@ def enable(name: str) -> None:
 def _set_disabled(name: str, disabled: bool) -> None:
     user = user_named(name)
     try:
-        with write_transaction() as session:
-            people.set_disabled(session, user, disabled)
-            audit.by_command(session, "user disable" if disabled else "user enable", user.name)
+        accounts.set_disabled(user, disabled)
     except WikimindError as error:
         raise telling(error) from error
     click.echo(f"{user.name} {'can no longer come in' if disabled else 'can come in again'}.")
@@ -139,9 +127,7 @@ def token(name: str, scopes: tuple[str, ...], days: int, called: str) -> None:
     """Print a new token for the API; it is shown this once."""
     user = user_named(name)
     try:
-        with write_transaction() as session:
-            secret = tokens.make(session, user, called, scopes, days or None)
-            audit.by_command(session, "user token", f"{user.name}: {called} ({' '.join(scopes)})")
+        secret = accounts.make_token(user, called, scopes, days or None)
     except WikimindError as error:
         raise telling(error) from error
     click.echo(secret)
@@ -155,12 +141,7 @@ def role(name: str, space: str, role: str) -> None:
     """Give the person a role in a space, or take them out."""
     user, found = user_named(name), space_named(space)
     try:
-        with write_transaction() as session:
-            if role == "none":
-                spaces.leave(session, found, user)
-            else:
-                spaces.join(session, found, user, role)
-            audit.by_command(session, "user role", f"{user.name}: {role}", found)
+        space_actions.change_role(found, user, role)
     except WikimindError as error:
         raise telling(error) from error
     click.echo(f"{user.name} is {'no member' if role == 'none' else role} of {found.slug}.")

@@ -35,6 +35,7 @@ class Document:
     that page. It is empty for sources without pages. A block may run over a page break.
     `labels` maps a page number to the label printed on it where that differs ("iv").
     `times` holds (offset, second) in ascending order for what was spoken.
+    `signs` says for a page what its signs without Unicode were read as, by the reader's names for them.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Document:
     metadata: dict[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()  # what is in the file and not in the text
     times: tuple[tuple[int, int], ...] = ()
+    signs: dict[int, dict[str, str]] = field(default_factory=dict)
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page on which the character at `offset` stands."""
@@ -66,8 +68,9 @@ class Document:
         values = {each.name: getattr(self, each.name) for each in fields(self)}
         values["blocks"] = [[b.kind, b.start, b.end, b.level] for b in self.blocks]
         values["notes"] = [asdict(note) for note in self.notes]
-        if not self.times:  # an older release reads what it knows
-            del values["times"]
+        for name in ("times", "signs"):
+            if not values[name]:  # an older release reads what it knows
+                del values[name]
         return values
 
     @classmethod
@@ -80,6 +83,7 @@ class Document:
                 "labels": {int(page): label for page, label in values["labels"].items()},
                 "notes": notes_in(values["notes"]),
                 "times": tuple((offset, second) for offset, second in values.get("times", ())),
+                "signs": {int(page): signs for page, signs in values.get("signs", {}).items()},
             }
         )
 

@@ -21,8 +21,11 @@ MACRO = "macro"
 READING = "reading"
 OUTPUT = "output"
 FORMULA = "formula"
+NAMES = "names"
 ENCODING = "encoding"
 SAME_TEXT = "same_text"
+SIGN = "sign"
+LAYOUT = "layout"
 OTHER = "other"
 
 # One and many; {n} is the count, {where} says where, with a space before it where it is known.
@@ -44,8 +47,17 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     READING: ("1 reading beside characters was left out.", "{n} readings beside characters were left out."),
     OUTPUT: ("1 output of a program was not read.", "{n} outputs of programs were not read."),
     FORMULA: ("1 formula without a result was left out.", "{n} formulas without a result were left out."),
+    NAMES: (
+        "The name of 1 file is in an unknown encoding; it is numbered.",
+        "The names of {n} files are in an unknown encoding; they are numbered.",
+    ),
     ENCODING: ("Its letters were read as {where}.", "Its letters were read as {where}."),
     SAME_TEXT: ("The same text is already here as “{where}”.", "The same text is already here as “{where}”."),
+    SIGN: ("1 sign{where} could not be read: �.", "{n} signs{where} could not be read: each stands as �."),
+    LAYOUT: (
+        "The layout of 1 page{where} could not be made out; it was read line by line.",
+        "The layout of {n} pages{where} could not be made out; they were read line by line.",
+    ),
     OTHER: ("{where}", "{where}"),
 }
 _LABELS = (ENCODING, SAME_TEXT, OTHER)  # whose place is a name within the sentence

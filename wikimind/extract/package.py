@@ -2,6 +2,8 @@
 
 import posixpath
 import stat
+import tempfile
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -32,11 +34,23 @@ class Package:
         self._archive = archive
         self.entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         self.names = {entry.filename for entry in self.entries}
+        self._alike = {_folded(name): name for name in reversed([entry.filename for entry in self.entries])}
+
+    def locate(self, name: str) -> str:
+        """The part that a reference means; empty where there is none.
+
+        Office's names are the same whatever their case (ECMA-376 part 2, 6.2.2.3), those of books are written
+        with escapes or without, and programs do not agree on either.
+        """
+        for each in (unquote(name), name):
+            if each in self.names:
+                return each
+        return self._alike.get(_folded(name)) or self._alike.get(_folded(unquote(name)), "")
 
     def read(self, name: str, limit: int = LARGEST_PART) -> bytes:
         """The bytes of a part. Raises Unreadable where it is missing, damaged or larger than it said."""
         try:
-            with self._archive.open(name) as stream:
+            with self._archive.open(self.locate(name) or name) as stream:
                 data = stream.read(limit + 1)
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise Unreadable(_DAMAGED) from error
@@ -51,7 +65,7 @@ class Package:
         return parse_xml(self.read(name))
 
     def maybe_xml(self, name: str) -> Any | None:
-        return self.xml(name) if name in self.names else None
+        return self.xml(name) if self.locate(name) else None
 
     def related(self, name: str) -> dict[str, str]:
         """Relationship id → name of the part it leads to, for an Office part; nothing outside of the file."""
@@ -60,7 +74,8 @@ class Package:
         found: dict[str, str] = {}
         for each in root if root is not None else ():
             if each.get("TargetMode") != "External":
-                found[each.get("Id") or ""] = resolved(folder, each.get("Target") or "")
+                target = resolved(folder, each.get("Target") or "")
+                found[each.get("Id") or ""] = self.locate(target) or target
         return found
 
 
@@ -74,6 +89,16 @@ def opened(path: Path) -> Iterator[Package]:
     with archive:
         _check(archive.infolist(), path.stat().st_size)
         yield Package(archive)
+
+
+@contextmanager
+def opened_within(data: bytes) -> Iterator[Package]:
+    """The parts of a file that lies in another one, under the same checks."""
+    with tempfile.NamedTemporaryFile(prefix="within-") as file:
+        file.write(data)
+        file.flush()
+        with opened(Path(file.name)) as package:
+            yield package
 
 
 def parse_xml(data: bytes) -> Any:
@@ -103,8 +128,12 @@ def resolved(folder: str, target: str) -> str:
     >>> resolved("ppt/slides", "../media/a.png"), resolved("ppt", "/word/x.xml"), resolved("a", "../../../b")
     ('ppt/media/a.png', 'word/x.xml', 'b')
     """
-    joined = posixpath.normpath(posixpath.join("/", folder, unquote(target.partition("#")[0])))
+    joined = posixpath.normpath(posixpath.join("/", folder, target.partition("#")[0]))
     return joined.lstrip("/")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
 
 
 def local(element: Any) -> str:

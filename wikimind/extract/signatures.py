@@ -2,6 +2,8 @@
 
 import re
 
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2
+_WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le") + b"\0\0")
 _FIRST_BYTES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image", "image"),
     (b"\xff\xd8\xff", "a JPEG image", "image"),
@@ -12,8 +14,11 @@ _FIRST_BYTES: tuple[tuple[bytes, str, str], ...] = (
     (b"\0\0\x01\0", "an icon", "image"),
     (b"8BPS", "a Photoshop image", "image"),
     (b"AT&TFORM", "a DjVu document", "document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (Word, Excel or PowerPoint)", "document"),
-    (b"{\\rtf", "an RTF document", "document"),
+    (_COMPOUND, "an old Office file (Word or PowerPoint)", "newer"),
+    (b"{\\rtf", "an RTF document", "newer"),
+    (b"bplist00", "a web archive of Safari or another property list", "page"),
+    (b"ITOLITLS", "a Microsoft Reader book", "book"),
+    (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote section", "document"),
     (b"%!PS", "a PostScript file", "document"),
     (b"\x7fELF", "an executable program", ""),
     (b"\xca\xfe\xba\xbe", "an executable program", ""),
@@ -38,7 +43,11 @@ _FIRST_BYTES: tuple[tuple[bytes, str, str], ...] = (
     (b"PAR1", "a Parquet table", ""),
 )
 _ZIPPED: tuple[tuple[bytes, str, str], ...] = (
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file", "document"),
+    (b"application/vnd.oasis.opendocument.graphics", "an OpenDocument drawing", "document"),
+    (b"application/vnd.oasis.opendocument.formula", "an OpenDocument formula", "document"),
+    (b"application/vnd.oasis.opendocument.database", "an OpenDocument database", "document"),
+    (b"Index/Document.iwa", "a Pages, Numbers or Keynote file", "apple"),
+    (b"index.apxl", "a Keynote file", "apple"),
     (b"META-INF/MANIFEST.MF", "a program archive", ""),
     (b"AndroidManifest.xml", "a program archive", ""),
 )
@@ -46,7 +55,6 @@ _RIFF = {b"WEBP": ("a WebP image", "image"), b"WAVE": ("a sound file", ""), b"AV
 _PICTURES = (b"heic", b"heix", b"mif1", b"avif", b"avis")
 _XML_ROOT = re.compile(r"\s*<\?xml\b")
 _XML_ELEMENT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
-_MHTML = re.compile(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
 def foreign_kind(head: bytes) -> tuple[str, str]:
@@ -60,9 +68,20 @@ def foreign_kind(head: bytes) -> tuple[str, str]:
         return _RIFF.get(head[8:12], ("a sound or video file", ""))
     if head[4:8] == b"ftyp":
         return ("an image", "image") if head[8:12] in _PICTURES else ("a sound or video file", "")
+    if head[60:68] in (b"BOOKMOBI", b"TEXtREAd"):
+        return "a Kindle book", "book"
     if head[257:262] == b"ustar":
         return "a tar archive", "archive"
     return _weak(head)
+
+
+def old_office(head: bytes, ending: str) -> bool:
+    """Whether this is a workbook of Excel before 2007: the name of its stream or of the file says so."""
+    if not head.startswith(_COMPOUND):
+        return False
+    return ending in ("xls", "xlt", "xla") or (
+        ending not in ("doc", "ppt", "msg", "pub") and any(name in head for name in _WORKBOOK)
+    )
 
 
 def is_zip(head: bytes) -> bool:
@@ -70,16 +89,12 @@ def is_zip(head: bytes) -> bool:
 
 
 def foreign_text(text: str) -> tuple[str, str]:
-    """The same for files of characters that are no prose: XML other than XHTML, web archives."""
-    if _MHTML.search(text[:4000]) and "mime-version:" in text[:4000].lower():
-        return "a web archive (MHTML)", "page"
+    """The same for files of characters that are no prose: XML, but for the kinds that are read."""
     if not (_XML_ROOT.match(text) or text.lstrip()[:4].lower() == "<svg"):
         return "", ""
     root = _XML_ELEMENT.search(text)
     name = root[2].lower() if root else ""
-    if name == "html":
-        return "", ""
-    if name == "svg":
+    if name in ("html", "svg", "opml", "tt"):
         return "", ""
     return ("a news feed" if name in ("rss", "feed", "rdf") else "an XML file"), ""
 

@@ -34,14 +34,20 @@ def state(space: Space) -> str:
     return hashlib.sha256(f"{_STATE} {graph.state_of(space)}".encode()).hexdigest()[:20]
 
 
+def kept(space: Space, wanted: str) -> Data | None:
+    """The graph in the state of that name, where it was made before."""
+    found = cache().get(f"{space.slug}/graph/{wanted}.json.gz")
+    return Data(found, wanted) if found else None
+
+
 def data(space: Space, wanted: str) -> Data:
     """The graph in the state of that name, which is the present one."""
-    kept = cache().get(f"{space.slug}/graph/{wanted}.json.gz")
-    if kept is None:
-        kept = _made(space)
+    found = kept(space, wanted)
+    if found is None:
+        found = Data(_made(space), wanted)
         cache().forget(f"{space.slug}/graph")
-        cache().put(f"{space.slug}/graph/{wanted}.json.gz", kept)
-    return Data(kept, wanted)
+        cache().put(f"{space.slug}/graph/{wanted}.json.gz", found.gzipped)
+    return found
 
 
 def _made(space: Space) -> bytes:

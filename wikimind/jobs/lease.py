@@ -114,13 +114,6 @@ def _until() -> Any:
     return now() + timedelta(seconds=settings().lease_seconds)
 
 
-def confirm(session: Session, lease: Lease) -> None:
-    """Look whether the lease still stands, without locking anything. Raises LeaseLost."""
-    holds = select(Job.id).where(Job.id == lease.job_id, Job.holder == lease.holder, Job.state == RUNNING)
-    if session.scalar(holds) is None:
-        raise _lost(lease)
-
-
 def extend(session: Session, lease: Lease, **values: object) -> None:
     """Extend the lease, and write `values` to the job, in the caller's transaction. Raises LeaseLost.
 

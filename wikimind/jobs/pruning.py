@@ -7,11 +7,11 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, delete, exists, inspect, select
+from sqlalchemy import Select, delete, exists, inspect, not_, select
 from sqlalchemy.orm import aliased
 
 from wikimind.extensions import Model, db, end_read, settings, upsert, write_transaction
-from wikimind.models.article import MACHINE, Article, Revision
+from wikimind.models.article import Article, Revision
 from wikimind.models.event import Event
 from wikimind.models.job import DONE, FAILED, Chore, Job, JobKind, WorkerBeat
 from wikimind.models.types import now
@@ -107,7 +107,7 @@ def _machine_written(article_id: int) -> Select[tuple[int]]:
     by_a_person = exists().where(
         following.article_id == Revision.article_id,
         following.number == Revision.number + 1,
-        following.author != MACHINE,
+        not_(following.by_machine()),
     )
     return (
         select(Revision.id)
@@ -116,7 +116,8 @@ def _machine_written(article_id: int) -> Select[tuple[int]]:
             Revision.article_id == article_id,
             Revision.number > 1,
             Revision.number <= Article.revision - REVISIONS_KEPT,
-            Revision.author == MACHINE,
+            Revision.by_machine(),
+            Revision.number < Article.written_revision,  # the later ones are intents
             Revision.created_at < _ago(settings().revisions_days),
             ~by_a_person,
         )

@@ -9,8 +9,9 @@ from wikimind.config import Settings
 from wikimind.extensions import db, end_read, settings, upsert, write_transaction
 from wikimind.jobs import queue
 from wikimind.jobs.lease import this_process
-from wikimind.models.job import FAILED, RUNNING, WAITING, Job, JobKind, Priority, WorkerBeat
+from wikimind.models.job import FAILED, RUNNING, WAITING, Job, JobKind, Priority, WorkerBeat, request_job
 from wikimind.models.types import now
+from wikimind.pipeline.stages.file_writing import spaces_with_waiting_files
 from wikimind.pipeline.stories import STORIES
 
 MOST_PER_SWEEP = 500
@@ -35,6 +36,16 @@ def sweep() -> int:
         return 0
     queue.nudge(*ids[known:])
     return len(ids) - known
+
+
+def request_waiting_files() -> None:
+    """Have a job for each space in which files of articles wait to be written or removed."""
+    spaces = spaces_with_waiting_files()
+    end_read()
+    if spaces:
+        with write_transaction() as session:
+            for space_id in spaces:
+                request_job(session, space_id, JobKind.FILES, space_id)
 
 
 def take_back(seen: Lapsed) -> Lapsed:

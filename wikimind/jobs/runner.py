@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from wikimind.errors import LeaseLost, WikimindError
 from wikimind.extensions import db, end_read, settings, write_transaction
-from wikimind.jobs.lease import Assignment, Lease, claim, claim_next, confirm, extend, heartbeat
+from wikimind.jobs.lease import Assignment, Lease, claim, claim_next, extend, heartbeat
 from wikimind.jobs.outages import outage_in
 from wikimind.jobs.queue import nudge
 from wikimind.logs import begin_job
@@ -86,10 +86,10 @@ def hand_back(lease: Lease) -> None:
 def _run(job: Assignment) -> None:
     story = STORIES[job.kind]
     stages = story.stages[job.stages_done :]
-    with write_transaction() as session:
-        if story.begun:
+    if story.begun:
+        with write_transaction() as session:
             story.begun(session, job.subject_id)
-        extend(session, job, stage=stages[0].name)
+            extend(session, job, stage=stages[0].name)
     for number, stage in enumerate(stages):
         if _stopping() or (number and _gives_way(job)):
             hand_back(job)
@@ -132,20 +132,13 @@ def _run_stage(job: Assignment, stage: Stage, done: int, following: tuple[Stage,
     result = stage.work(job.subject_id)
     end_read()
     for step in stage.steps(job.subject_id, result):
-        with _saving(job) as session:
+        with write_transaction() as session:
             step(session)
             extend(session, job)
     over = {} if following else {"state": DONE, "finished_at": now(), "holder": None, "error": ""}
-    with _saving(job) as session:
+    with write_transaction() as session:
         stage.save(session, job.subject_id, result)
         extend(session, job, stages_done=done, stage=(*following, stage)[0].name, outages=0, **over)
-
-
-@contextmanager
-def _saving(lease: Lease) -> Iterator[Session]:
-    with write_transaction() as session:
-        confirm(session, lease)
-        yield session
 
 
 def _settle(job: Assignment, error: Exception) -> None:

@@ -67,6 +67,7 @@ class Watch:
     def _look_after_all(self) -> None:
         self._lapsed = recovery.take_back(self._lapsed)
         recovery.promote()
+        recovery.request_waiting_files()
         recovery.sweep()
         if time.monotonic() >= self._next_chores:
             self._next_chores = time.monotonic() + SECONDS_BETWEEN_CHORES

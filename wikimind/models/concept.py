@@ -1,10 +1,13 @@
 """Concepts, the forms of their names, and where they occur; and how often phrases occur in a space."""
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wikimind.extensions import Model
 from wikimind.models.types import Id, Moment, SpaceId
+
+# The letter under which lists have a concept; a part of an index, which needs the very same words.
+CONCEPT_INITIAL = "upper(substr(key, 1, 1))"
 
 
 class Concept(Model):
@@ -14,6 +17,8 @@ class Concept(Model):
     __table_args__ = (
         UniqueConstraint("space_id", "key"),
         Index("ix_concepts_space_id_uses", "space_id", "uses"),
+        Index("ix_concepts_space_id_uses_id", "space_id", "uses", "id"),
+        Index("ix_concepts_space_id_initial", "space_id", text(CONCEPT_INITIAL), "key"),
     )
 
     id: Mapped[Id]

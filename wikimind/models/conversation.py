@@ -41,7 +41,10 @@ class Turn(Model):
     """
 
     __tablename__ = "turns"
-    __table_args__ = (UniqueConstraint("conversation_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("conversation_id", "number"),
+        Index("ix_turns_space_id_conversation_id", "space_id", "conversation_id"),
+    )
 
     id: Mapped[Id]
     space_id: Mapped[SpaceId]
@@ -70,7 +73,10 @@ class Citation(Model):
     """
 
     __tablename__ = "citations"
-    __table_args__ = (Index("ix_citations_turn_id_id", "turn_id", "id"),)
+    __table_args__ = (
+        Index("ix_citations_turn_id_id", "turn_id", "id"),
+        Index("ix_citations_space_id", "space_id"),
+    )
 
     id: Mapped[Id]
     space_id: Mapped[SpaceId]
@@ -97,6 +103,7 @@ class Gap(Model):
     __table_args__ = (
         UniqueConstraint("space_id", "key"),
         Index("ix_gaps_space_id_state_asked", "space_id", "state", "asked"),
+        Index("ix_gaps_space_id_state_asked_asked_at_id", "space_id", "state", "asked", "asked_at", "id"),
     )
 
     id: Mapped[Id]

@@ -11,7 +11,11 @@ class Event(Model):
     """`actor` is the name at the time, `action` the route or command, `detail` what it was done to."""
 
     __tablename__ = "events"
-    __table_args__ = (Index("ix_events_at", "at"),)
+    __table_args__ = (
+        Index("ix_events_at", "at"),
+        Index("ix_events_space_id_id", "space_id", "id"),
+        Index("ix_events_actor_id", "actor", "id"),
+    )
 
     id: Mapped[Id]
     at: Mapped[Moment]

@@ -40,6 +40,7 @@ class JobKind(StrEnum):
     ARCHIVE = "archive", "Unpacking an archive", Priority.LARGE, 14
     CONCEPT = "concept", "Writing about a concept", Priority.FOLLOWING, 2
     CATALOGUE = "catalogue", "Writing the catalogue", Priority.FOLLOWING, 2
+    FILES = "files", "Writing files of the vault", Priority.FOLLOWING, 2
     VECTORS = "vectors", "Reading for meaning", Priority.SPARE, 2
 
     def __new__(cls, value: str, label: str, priority: Priority, kept_days: int) -> Self:

@@ -13,7 +13,7 @@ class ShareLink(Model):
     __tablename__ = "share_links"
 
     id: Mapped[Id]
-    space_id: Mapped[SpaceId]
+    space_id: Mapped[SpaceId] = mapped_column(index=True)
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), index=True)
     token_hash: Mapped[Sha256] = mapped_column(unique=True)
     note: Mapped[str] = mapped_column(String(200), default="")

@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    and_,
+    literal_column,
+    text,
+)
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from wikimind.extensions import Model
@@ -14,6 +26,10 @@ COMPILED = "compiled"
 FAILED = "failed"
 
 
+# What an index holds of an origin, which may be longer than one takes.
+ORIGIN_HEAD = "substr(origin, 1, 200)"
+
+
 class Source(Model):
     """A received file. Its bytes lie in storage under `sha256` and never change."""
 
@@ -22,6 +38,9 @@ class Source(Model):
         UniqueConstraint("space_id", "sha256"),
         Index("ix_sources_space_id_received_at", "space_id", "received_at"),
         Index("ix_sources_space_id_state", "space_id", "state"),
+        Index("ix_sources_space_id_origin_head", "space_id", text(ORIGIN_HEAD)),
+        Index("ix_sources_space_id_received_at_id", "space_id", "received_at", "id"),
+        Index("ix_sources_space_id_state_received_at_id", "space_id", "state", "received_at", "id"),
     )
 
     id: Mapped[Id]
@@ -40,6 +59,12 @@ class Source(Model):
     received_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     received_at: Mapped[Moment]
     compiled_at: Mapped[MaybeMoment]
+
+    @classmethod
+    def came_from(cls, origin: str) -> ColumnElement[bool]:
+        """The condition that a source came from this very place, looked up by an index."""
+        head: ColumnElement[str] = literal_column(ORIGIN_HEAD)
+        return and_(head == origin[:200], cls.origin == origin)
 
     @property
     def has_bytes(self) -> bool:
@@ -107,7 +132,10 @@ class Passage(Model):
     """A retrieval unit of a document: `document.text[start:end]`, below `heading`, from `page` on."""
 
     __tablename__ = "passages"
-    __table_args__ = (UniqueConstraint("source_id", "ordinal"),)
+    __table_args__ = (
+        UniqueConstraint("source_id", "ordinal"),
+        Index("ix_passages_space_id_id", "space_id", "id"),
+    )
 
     id: Mapped[Id]
     space_id: Mapped[SpaceId]

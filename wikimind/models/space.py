@@ -1,7 +1,9 @@
 """Who there is, and the spaces that they share."""
 
+import unicodedata
+
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from wikimind.extensions import Model
 from wikimind.models.types import Id, MaybeMoment, Moment, SpaceId
@@ -13,19 +15,42 @@ ROLES = (READER, EDITOR, OWNER)  # each may all that those before it may
 LOCAL_USER = "local"
 
 
+def name_key(name: str) -> str:
+    """What two names that people read as one have in common.
+
+    >>> name_key("ZOË") == name_key("zoë"), name_key("Straße"), name_key("ﬁn")
+    (True, 'strasse', 'fin')
+    """
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
 class User(Model):
-    """A person. `email` is in lower case; who has no `password_hash` comes in by single sign-on."""
+    """A person. `email` is in lower case; who has no `password_hash` comes in by single sign-on.
+
+    `name_key` lets nobody take a name that somebody has in another case. It is empty in rows of older code.
+    Where people shared a name in two cases before, all but the first have a number in it.
+    """
 
     __tablename__ = "users"
-    __table_args__ = (Index("ix_users_email", "email", unique=True),)
+    __table_args__ = (
+        Index("ix_users_email", "email", unique=True),
+        Index("ix_users_name_key", "name_key", unique=True),
+    )
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(String(100), unique=True)
+    name_key: Mapped[str | None] = mapped_column(String(300))
     email: Mapped[str | None] = mapped_column(String(254))
     password_hash: Mapped[str | None] = mapped_column(String(255))
     is_admin: Mapped[bool] = mapped_column(default=False, server_default=false())
     disabled_at: Mapped[MaybeMoment]
     created_at: Mapped[Moment]
+
+    @validates("name")
+    def _with_key(self, _attribute: str, name: str) -> str:
+        if name != self.name:
+            self.name_key = name_key(name)
+        return name
 
     @property
     def is_local(self) -> bool:

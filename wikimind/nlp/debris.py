@@ -8,6 +8,7 @@ import regex
 
 from wikimind.nlp import debris_patterns as patterns
 from wikimind.nlp.scripts import is_lower, is_unspaced, is_unstopped, word_count
+from wikimind.nlp.unreadable import holds_unreadable
 from wikimind.nlp.words import stop_words, tokens, word_set
 
 SHORTEST = 6  # words
@@ -17,7 +18,8 @@ LONGEST_WORD = 6.5  # letters; in languages that build long words, few are enoug
 MOST_CHARACTERS = 600
 
 _LETTER = regex.compile(r"\p{L}")
-_WRITTEN = regex.compile(r"[\p{L}\p{M}]")
+# With the marks between the syllables of Tibetan and the words of Ethiopic.
+_WRITTEN = regex.compile(r"[\p{L}\p{M}་፡]")
 _FIRST_WORD = regex.compile(r"[\p{P}\s]*([\p{L}\p{M}\p{N}]*)")
 _SYMBOL = regex.compile(r"(?<![\w'’.-])[\p{Latin}\p{Greek}](?![\w'’-])(?!\.)")
 _PAIRS = ("()", "[]", "{}", "（）", "「」", "『』", "【】", "《》")
@@ -34,6 +36,8 @@ def broken(sentence: str, language: str = "en", *, unpunctuated: bool = False) -
 
     `unpunctuated` lets items of a list and spoken text end without a full stop and begin in lower case.
     """
+    if holds_unreadable(sentence):
+        return "unreadable"
     if _length_is_odd(sentence):
         return "length"
     if _begins_and_ends(sentence, unpunctuated):
@@ -146,6 +150,8 @@ def _has_few_function_words(sentence: str, language: str) -> bool:
     if not least:
         return False
     words, stops = tokens(sentence), stop_words(language)
+    if len(words) < 1 / least and least < 0.1:
+        return False
     # "l'eau", "dell'arte"
     return sum(word in stops or word.find("'") in (1, 2, 4) for word in words) < least * len(words)
 

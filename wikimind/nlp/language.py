@@ -83,8 +83,10 @@ def _sharing(sample: str, languages: tuple[str, ...], letters: int) -> str:
     words = tokens(sample)
     shares = {code: _share(words, code) for code in languages if code in FUNCTION_WORDS}
     richest = max(shares, key=lambda code: shares[code])
-    if letters < FLOOR:
-        return _of_few_words(sample.lower(), words, languages)
+    few = _of_few_words(sample.lower(), words, languages) if letters < FLOOR else ""
+    # A short text without a function word of the commonest language is more likely in another one.
+    if few and (few != languages[0] or letters < FLOOR / 2 or shares.get(few)):
+        return few
     # Lower-cased, because names and headings in capitals mislead the byte statistics.
     ranking = _identifier().rank(" ".join(words))
     code = next((str(code) for code, _ in ranking if code in languages), languages[0])

@@ -90,12 +90,20 @@ def _east_slavic(word: str) -> str:
     return str(_stemmer("russian").stemWord(word.translate(_UKRAINIAN)))
 
 
+_without_bulgarian_ending = _without_ending(_BULGARIAN_ENDINGS)
+
+
+def _south_slavic(word: str) -> str:
+    """Without the article and without the ending before it."""
+    return _without_bulgarian_ending(_without_bulgarian_ending(word))
+
+
 _LIGHT: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "he": _hebrew,
         "ko": _without_ending(_KOREAN_ENDINGS),
-        "bg": _without_ending(_BULGARIAN_ENDINGS),
-        "mk": _without_ending(_BULGARIAN_ENDINGS),
+        "bg": _south_slavic,
+        "mk": _south_slavic,
         "uk": _east_slavic,
         "be": _east_slavic,
     }

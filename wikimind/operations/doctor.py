@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, not_, select
 
 from wikimind.extensions import db, settings
 from wikimind.models.article import Article
@@ -74,7 +74,16 @@ def _missing_files(space: Space, there: set[str]) -> Iterator[str]:
     lost = [row.filename for row in raw if raw_key(space.slug, row.sha256) not in there]
     if lost:
         yield f"{_named(lost)}: the file that was fed is missing in storage; restore it from a backup."
-    pages = db.session.execute(select(Article.path, Article.title).where(Article.space_id == space.id))
+    waits = Article.written_revision < Article.revision
+    waiting = _count(select(Article.id).where(Article.space_id == space.id, waits))
+    if waiting:
+        yield (
+            f"{waiting} articles of the space {space.slug} are saved, but their files wait to be written; "
+            "the log says what is in the way."
+        )
+    pages = db.session.execute(
+        select(Article.path, Article.title).where(Article.space_id == space.id, not_(waits))
+    )
     lost = [row.title for row in pages if wiki_key(space.slug, row.path) not in there]
     if lost:
         yield f"{_named(lost)}: the article's file is missing; edit the article, which writes it again."

@@ -35,9 +35,9 @@ class State(Collector):
     """Read from the database when asked, so that no process has to keep it."""
 
     def collect(self) -> Iterator[Metric]:
-        yield _by_state("wikimind_jobs", "Jobs by state.", Job.state)
-        yield _by_state("wikimind_sources", "Sources by state.", Source.state)
-        yield _by_state("wikimind_articles", "Articles by kind.", Article.kind)
+        yield _counted_by("wikimind_jobs", "Jobs by state.", Job.state)
+        yield _counted_by("wikimind_sources", "Sources by state.", Source.state)
+        yield _counted_by("wikimind_articles", "Articles by kind.", Article.kind, "kind")
         oldest = select(func.min(Job.run_after)).where(Job.state == WAITING, Job.run_after <= now())
         yield _age("wikimind_oldest_due_job_seconds", "How long the oldest due job waits.", oldest)
         youngest = select(func.max(WorkerBeat.at))
@@ -46,10 +46,10 @@ class State(Collector):
         yield GaugeMetricFamily("wikimind_queue_up", "Whether the queue answers.", float(waiting is not None))
 
 
-def _by_state(name: str, documentation: str, column: object) -> Metric:
-    family = GaugeMetricFamily(name, documentation, labels=["state"])
-    for state, count in db.session.execute(select(column, func.count()).group_by(column)):  # type: ignore[call-overload]
-        family.add_metric([state], count)
+def _counted_by(name: str, documentation: str, column: object, label: str = "state") -> Metric:
+    family = GaugeMetricFamily(name, documentation, labels=[label])
+    for value, count in db.session.execute(select(column, func.count()).group_by(column)):  # type: ignore[call-overload]
+        family.add_metric([value], count)
     return family
 
 

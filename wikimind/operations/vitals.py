@@ -28,9 +28,13 @@ class Vital:
     sentence: str
 
 
-def vitals() -> list[Vital]:
-    """All signs. What hangs on a database that does not answer is told as unwell, not raised."""
-    return [_told(name, check) for name, check in CHECKS.items()]
+def vitals(*, writing: bool = True) -> list[Vital]:
+    """All signs. What hangs on a database that does not answer is told as unwell, not raised.
+
+    Not `writing`: for strangers, at whose wish nothing is written.
+    """
+    checks = CHECKS if writing else {**CHECKS, "storage": storage_readable}
+    return [_told(name, check) for name, check in checks.items()]
 
 
 def _told(name: str, check: Callable[[], tuple[bool, str]]) -> Vital:
@@ -88,6 +92,11 @@ def storage() -> tuple[bool, str]:
     current().put(key, b"written to see whether it can be\n")
     current().delete(key)
     return True, "Storage can be written."
+
+
+def storage_readable() -> tuple[bool, str]:
+    current().exists(f"health/{socket.gethostname()}")
+    return True, "Storage can be read."
 
 
 def disk() -> tuple[bool, str]:

@@ -15,6 +15,7 @@ from wikimind.pipeline.stages import (
     embedding,
     extracting,
     fetching,
+    file_writing,
     grounding,
     unpacking,
     writing,
@@ -57,7 +58,7 @@ def _unseen(session: Session, subject_id: int, sentence: str, again: bool) -> No
 
 
 SOURCE_STAGES = (
-    Stage("extract", "Reading", extracting.work, extracting.save),
+    Stage("extract", "Reading", extracting.work, extracting.save, extracting.steps),
     Stage("compile", "Compiling", compiling.work, compiling.save),
     Stage("ground", "Checking quotes", grounding.work, grounding.save),
     Stage("write", "Linking and writing", writing.work, writing.save),
@@ -75,8 +76,10 @@ STORIES: dict[JobKind, Story] = {
     ),
     JobKind.CONCEPT: Story((Stage("write", "Writing", concepts.work, concepts.save),), _unseen),
     JobKind.REMOVAL: Story(
-        (Stage("remove", "Deleting", delayed_removal.work, delayed_removal.save),), _unseen
+        (Stage("remove", "Deleting", delayed_removal.work, delayed_removal.save, delayed_removal.steps),),
+        _unseen,
     ),
     JobKind.VECTORS: Story((Stage("embed", "Reading for meaning", embedding.work, embedding.save),), _unseen),
+    JobKind.FILES: Story((Stage("write", "Writing", file_writing.work, file_writing.save),), _unseen),
     JobKind.CATALOGUE: Story((Stage("write", "Writing", catalogue.work, catalogue.save),), _unseen),
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
-from wikimind.models.article import MACHINE, Article, Claim, Proposal, Revision
+from wikimind.models.article import Article, Claim, Proposal, Revision
 from wikimind.models.concept import ArticleConcept, ConceptAlias
 from wikimind.models.link import Link
 from wikimind.models.source import Passage, Source
@@ -106,7 +106,7 @@ def _unverified() -> Condition:
 
 
 def _edited() -> Condition:
-    return exists().where(Revision.article_id == SearchEntry.ref_id, Revision.author != MACHINE)
+    return exists().where(Revision.article_id == SearchEntry.ref_id, not_(Revision.by_machine()))
 
 
 def _waiting() -> Condition:

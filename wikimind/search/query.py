@@ -1,7 +1,7 @@
 """What a person typed, as words, phrases and exclusions. Every text is a valid query."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -118,6 +118,24 @@ def shortened(word: Word) -> Word:
     typed = word.prefix
     stems = tuple(typed[:end] for end in range(len(typed) - 1, max(3, len(typed) - 5), -1))
     return replace(word, terms=tuple(dict.fromkeys((*word.terms, *stems))))
+
+
+def occurring_only(query: Query, documents: Collection[str]) -> Query:
+    """Without the stems that occur nowhere, of words of which another one does.
+
+    So a space in thirty languages costs an engine as much as one in the few that a word has forms in.
+    """
+    words = tuple(
+        replace(word, terms=tuple(term for term in word.terms if term in documents) or word.terms)
+        for word in query.words
+    )
+    phrases = tuple(_occurring(phrase, documents) for phrase in query.phrases)
+    return replace(query, words=words, phrases=phrases)
+
+
+def _occurring(phrase: Phrase, documents: Collection[str]) -> Phrase:
+    found = tuple(sequence for sequence in phrase.sequences if all(term in documents for term in sequence))
+    return Phrase(found or phrase.sequences)
 
 
 def _phrases(text: str, languages: Sequence[str]) -> list[Phrase]:

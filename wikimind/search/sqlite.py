@@ -54,11 +54,9 @@ def count_words(session: Session, space_id: int) -> None:
 def insert(session: Session, rows: Sequence[Row]) -> None:
     """Store entries that are not there yet, and their terms."""
     # Asking for ids in the rows' order would make SQLite take them one by one.
-    session.execute(sql.insert(SearchEntry), [row.columns for row in rows])
     found = session.execute(
-        select(SearchEntry.kind, SearchEntry.ref_id, SearchEntry.id).where(
-            SearchEntry.ref_id.in_([row.columns["ref_id"] for row in rows])
-        )
+        sql.insert(SearchEntry).returning(SearchEntry.kind, SearchEntry.ref_id, SearchEntry.id),
+        [row.columns for row in rows],
     )
     ids = {(kind, ref_id): entry_id for kind, ref_id, entry_id in found}
     session.execute(

@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from wikimind.search import vocabulary
-from wikimind.search.query import Query, Word, parse, shortened
-
-MOST_LANGUAGES = 5
+from wikimind.search.query import Query, Word, occurring_only, parse, shortened
 
 
 @dataclass(frozen=True)
@@ -44,10 +42,11 @@ def read(
 ) -> tuple[Query, Statistics]:
     """The query as the space understands it, and what its ranking needs."""
     sizes = vocabulary.sizes(session, space_id)
-    names = languages or [language for language, _, _ in sizes[:MOST_LANGUAGES]] or ["en"]
+    names = languages or [language for language, _, _ in sizes] or ["en"]
     query = parse(text, names)
     entries, words = sum(size[1] for size in sizes), sum(size[2] for size in sizes)
     documents = vocabulary.occurring(session, space_id, query.terms) if query else {}
+    query = occurring_only(query, documents)
     statistics = Statistics(entries, words / entries if entries else 0, documents)
     if query.words and query.words[-1].prefix:
         return _completed(session, space_id, query, statistics)

@@ -1,5 +1,8 @@
 """Words of a question that say nothing about what is asked, by language; folded as `folding` does."""
 
+from wikimind.nlp.function_words import FUNCTION_WORDS
+from wikimind.wiki.folding import folded
+
 _LISTS = {
     "en": """a about above after again against all am an and any are aren't as at be because been before
         being below between both but by can cannot could couldn't did didn't do does doesn't doing
@@ -33,4 +36,17 @@ _LISTS = {
         isto ja la lhe mais mas me na nao nas no nos o onde os ou para pela pelo por porque qual quais
         quando quanto que quem se sem ser seu seus sobre sao sua suas tambem te tem um uma voce""",
 }
-STOP_WORDS = {language: frozenset(words.replace("'", "").split()) for language, words in _LISTS.items()}
+# Where no spaces are written, a function word is no term; in Korean it clings to one.
+_WITHOUT_TERMS = ("ja", "ko", "th", "zh")
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(folded(word).replace("'", "").replace("’", "") for word in words.split())
+
+
+# For the languages above, lists made for questions; for the others, their function words.
+STOP_WORDS = {
+    language: _folded(_LISTS.get(language, words))
+    for language, words in FUNCTION_WORDS.items()
+    if language not in _WITHOUT_TERMS
+}

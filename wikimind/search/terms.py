@@ -1,13 +1,11 @@
 """Text as a stream of terms: normalised, accents folded, stemmed. Both engines index nothing else."""
 
 import re
-import threading
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
-
+from wikimind.nlp.stemming import stem
 from wikimind.wiki.folding import MARKS, normalised, unaccented
 
 # Scripts written without spaces between words (and Hangul, whose particles cling to the words).
@@ -20,29 +18,21 @@ _LETTER = rf"(?:[^\W_{_UNSPACED}]|[{MARKS}])"
 _WORD = re.compile(
     r"[A-Za-z](?:\+\+|\#)(?![\w+#])"  # C++, C#
     r"|(?:[^\W\d_]\.){2,}(?!\w)|(?:[^\W\d_]\.){2,}[^\W\d_](?!\w)"  # U.S., U.S.A
-    r"|\d+(?:[.,]\d+)+"  # 3.5, 1,000, 1.2.3
+    r"|\d+(?:[.,]\d+)+%?"  # 3.5, 1,000, 1.2.3, 7.50%
     rf"|[{_UNSPACED}]+"
-    rf"|{_LETTER}+(?:['’]{_LETTER}+)*"
+    rf"|{_LETTER}+(?:['’]{_LETTER}+)*(?:[-‐‑]{_LETTER}+(?:['’]{_LETTER}+)*)*"  # re-opened
     rf"|[{_EMOJI}]"
 )
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_THOUSANDS = re.compile(r"(\d{1,3}(?:,\d{3})+)(\.\d+)?")
+_POINTED_THOUSANDS = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)")
+_HYPHEN = re.compile("[-‐‑]")
+_MOST_PARTS = 3  # of a word that others write as one: not state-of-the-art
+_NUMBERED = re.compile(r"([^\W\d_]{2,})(\d{2,})")  # RFC2616, which others write with a space
 _APOSTROPHE = re.compile("['’]")
 _BETWEEN_APOSTROPHES = re.compile("[^'’]+")
 _UNINDEXED = re.compile(rf"[^\w{MARKS}{_EMOJI}.+#]|_")
 LONGEST_TERM = 64  # PostgreSQL refuses lexemes of 2 KB; nobody searches for what is longer than this.
-
-_STEMMERS = {
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en":
-    "english", "es": "spanish", "et": "estonian", "eu": "basque", "eo": "esperanto", "fa": "persian",
-    "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian",
-    "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no":
-    "norwegian", "nb": "norwegian", "nn": "norwegian", "pl": "polish", "pt": "portuguese", "ro":
-    "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi":
-    "yiddish",
-}  # fmt: skip
-_stemmers: dict[str, snowballstemmer.stemmer] = {}
-_stemming = threading.Lock()  # a stemmer keeps the word it works on in itself
 
 
 class Term(NamedTuple):
@@ -64,21 +54,21 @@ def terms(
     return [
         Term(piece.text, match.start() + piece.start, match.start() + piece.end)
         for match in _WORD.finditer(text)
-        if heads is None or _may_begin(match.group()[0], language, heads)
+        if heads is None or _HYPHEN.search(match.group()) or _may_begin(match.group()[0], language, heads)
         for piece in _pieces(match.group(), language)
         if wanted(piece.text)
     ]
 
 
 def _may_begin(letter: str, language: str, heads: frozenset[str]) -> bool:
-    return language != "en" or not letter.isascii() or letter.lower() in heads
+    return language != "en" or not letter.isascii() or letter.isdigit() or letter.lower() in heads
 
 
 def stream(text: str, language: str) -> list[str]:
     """The terms to index.
 
     >>> stream("Naïve C++ users' 3.5 U.S. running-shoes", "en")
-    ['naiv', 'c++', 'user', '3.5', 'us', 'run', 'shoe']
+    ['naiv', 'c++', 'user', '3.5', 'us', 'run', 'shoe', 'runningsho']
     >>> stream("東京都", "ja")
     ['東京', '京都', '都']
     """
@@ -94,7 +84,9 @@ def spelled(text: str, language: str) -> list[tuple[str, str]]:
     found = []
     for word in _WORD.findall(text):
         lower = word.lower()
-        found += [(piece.text, lower) for piece in _pieces(word, language)]
+        for piece in _pieces(word, language):
+            part = word[piece.start : piece.end].lower()
+            found.append((piece.text, part if _HYPHEN.search(word) or _NUMBERED.fullmatch(word) else lower))
     return found
 
 
@@ -115,10 +107,42 @@ def _pieces(word: str, language: str) -> tuple[Term, ...]:
 def _made_pieces(word: str, language: str) -> tuple[Term, ...]:
     if _UNSPACED_RUN.fullmatch(word):
         return tuple(_bigrams(word))
+    if _HYPHEN.search(word):
+        return _compound(word, language)
     if language != "en" and _APOSTROPHE.search(word):  # l'eau, dell'arte
         return _parts(word, language)
+    if numbered := _NUMBERED.fullmatch(word):
+        return _numbered(word, numbered.start(2), language)
     term = _UNINDEXED.sub("", _term(word, language))[:LONGEST_TERM]
     return (Term(term, 0, len(word)),) if term else ()
+
+
+def _compound(word: str, language: str) -> tuple[Term, ...]:
+    """The parts of a word with hyphens, and the word as others write it, without them.
+
+    >>> [piece.text for piece in _compound("re-opened", "en")]
+    ['re', 'open', 'reopen']
+    """
+    parts, start = [], 0
+    for piece in _HYPHEN.split(word):
+        parts += [Term(t.text, start + t.start, start + t.end) for t in _made_pieces(piece, language)]
+        start += len(piece) + 1
+    whole = _HYPHEN.sub("", word)
+    if len(_HYPHEN.findall(word)) >= _MOST_PARTS or whole.isdigit() or _UNSPACED_RUN.search(whole):
+        return tuple(parts)
+    term = _UNINDEXED.sub("", _term(whole, language))[:LONGEST_TERM]
+    return (*parts, Term(term, 0, len(word))) if term else tuple(parts)
+
+
+def _numbered(word: str, at: int, language: str) -> tuple[Term, ...]:
+    """A name with a number, whole and in its parts.
+
+    >>> [piece.text for piece in _numbered("RFC2616", 3, "en")]
+    ['rfc2616', 'rfc', '2616']
+    """
+    whole = _UNINDEXED.sub("", _term(word, language))[:LONGEST_TERM]
+    name = _UNINDEXED.sub("", _term(word[:at], language))[:LONGEST_TERM]
+    return (Term(whole, 0, len(word)), Term(name, 0, at), Term(normalised(word[at:]), at, len(word)))
 
 
 def _parts(word: str, language: str) -> tuple[Term, ...]:
@@ -141,21 +165,27 @@ def _bigrams(run: str) -> list[Term]:
 
 
 def _term(word: str, language: str) -> str:
-    normal = normalised(word).replace("’", "'")
+    normal = normalised(word, language).replace("’", "'")
     if normal[0].isdigit():
-        return normal.replace(",", "") if _THOUSANDS.fullmatch(normal) else normal.replace(",", ".")
+        return _number(normal)
     if normal[-1] in "+#":
         return normal
-    # The English stemmer knows no accents, the others need theirs.
-    word = unaccented(normal.replace(".", "")) if language == "en" else normal.replace(".", "")
-    return unaccented(_stem(word, language))
+    # The English stemmer knows no accents and the Hebrew one no points; the others need theirs.
+    word = normal.replace(".", "")
+    return unaccented(stem(unaccented(word) if language in ("en", "he") else word, language))
 
 
-def _stem(word: str, language: str) -> str:
-    algorithm = _STEMMERS.get(language)
-    if not algorithm:
-        return word
-    with _stemming:
-        if algorithm not in _stemmers:
-            _stemmers[algorithm] = snowballstemmer.stemmer(algorithm)
-        return str(_stemmers[algorithm].stemWord(word))
+def _number(text: str) -> str:
+    """A number however it is written; shares are the same with and without zeros at their end.
+
+    >>> _number("1,234.56"), _number("1.234,56"), _number("7.50%"), _number("2.10")
+    ('1234.56', '1234.56', '7.5', '2.10')
+    """
+    bare = text.rstrip("%")
+    if match := _THOUSANDS.fullmatch(bare):
+        bare = match[1].replace(",", "") + (match[2] or "")
+    elif match := _POINTED_THOUSANDS.fullmatch(bare):
+        bare = f"{match[1].replace('.', '')}.{match[2]}"
+    else:
+        bare = bare.replace(",", ".")
+    return bare.rstrip("0").rstrip(".") if bare != text and text.endswith("%") and "." in bare else bare

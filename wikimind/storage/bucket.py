@@ -1,5 +1,6 @@
 """Storage in an S3-compatible bucket, for hosts whose machines share no disk."""
 
+import hashlib
 import io
 import os
 import tempfile
@@ -10,7 +11,13 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import obstore
-from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
+from obstore.exceptions import (
+    AlreadyExistsError,
+    BaseError,
+    PermissionDeniedError,
+    PreconditionError,
+    UnauthenticatedError,
+)
 from obstore.store import S3Store
 
 from wikimind.config.storage import Bucket
@@ -19,6 +26,7 @@ from wikimind.storage.disk import told_when_full
 from wikimind.storage.keys import checked
 
 if TYPE_CHECKING:  # is in the library's stubs only
+    from obstore import PutMode
     from obstore.store import S3Config
 
 CONNECT_SECONDS = 5
@@ -37,11 +45,59 @@ class BucketStorage:
         self.incoming = scratch.resolve()
         self._bucket = bucket
         self._opened: tuple[int, S3Store] | None = None
+        self._knows_conditions = True
 
     def put(self, key: str, data: bytes) -> None:
         """Write the whole of `data` under `key`, or nothing. Raises Outage."""
         with self._told(key):
             obstore.put(self._store, checked(key), data)
+
+    def replace(self, key: str, data: bytes, expected: str | None) -> bool:
+        """Write `data` under `key` if what is there has the SHA-256 `expected` (None: nothing is there).
+
+        Anything else stays, and the answer is False. Where the server knows no conditions for a write, what
+        is saved between the look and the write is lost.
+        """
+        sha256, tag = self._state(key)
+        if sha256 != expected:
+            return False
+        if not self._knows_conditions:
+            self.put(key, data)
+            return True
+        with self._told(key):
+            try:
+                mode: PutMode = "create" if expected is None else {"e_tag": tag}
+                obstore.put(self._store, checked(key), data, mode=mode)
+            except (PreconditionError, AlreadyExistsError):
+                return False
+            except BaseError as error:
+                if "NotImplemented" not in str(error):
+                    raise
+                self._knows_conditions = False
+        return self._knows_conditions or self.replace(key, data, expected)
+
+    def remove(self, key: str, expected: str) -> bool:
+        """Remove the object if it has the SHA-256 `expected`; whether it is gone."""
+        sha256, _ = self._state(key)
+        if sha256 == expected:
+            self.delete(key)
+        return sha256 in (expected, None)
+
+    def displaced(self, _key: str) -> bytes | None:
+        """Nothing: a bucket replaces an object in one step."""
+        return None
+
+    def forget_displaced(self, _key: str) -> None:
+        """There is nothing."""
+
+    def _state(self, key: str) -> tuple[str | None, str | None]:
+        """The SHA-256 of what is there and the server's mark of it; None for both where nothing is."""
+        try:
+            with self._told(key):
+                found = obstore.get(self._store, checked(key))
+                return hashlib.sha256(found.bytes().to_bytes()).hexdigest(), found.meta["e_tag"]
+        except NotFound:
+            return None, None
 
     def adopt(self, path: Path, key: str) -> None:
         """Take the file at `path` as `key`. Raises Outage; the file is still there then."""

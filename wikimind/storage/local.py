@@ -1,5 +1,6 @@
 """Storage in a directory: complete files only, by temporary name, fsync and rename."""
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from wikimind.errors import NotFound
+from wikimind.storage import swapping
 from wikimind.storage.disk import told_when_full
 from wikimind.storage.keys import checked
 
@@ -26,20 +28,58 @@ class LocalStorage:
     def put(self, key: str, data: bytes) -> None:
         """Write the whole of `data` under `key`, or nothing."""
         target = self._path(key)
-        with told_when_full():
+        with told_when_full(), self._complete(data) as new:
             target.parent.mkdir(parents=True, exist_ok=True)
-            self.incoming.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(dir=self.incoming, prefix="put-")
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.chmod(name, 0o644)
-                os.replace(name, target)
-            finally:
-                Path(name).unlink(missing_ok=True)  # gone already if all went well
+            os.replace(new, target)
             _sync_directory(target.parent)
+
+    def replace(self, key: str, data: bytes, expected: str | None) -> bool:
+        """Write `data` under `key` if what is there has the SHA-256 `expected` (None: nothing is there).
+
+        Anything else stays, and the answer is False, at whatever moment another program put it there.
+        """
+        target = self._path(key)
+        with told_when_full(), self._complete(data) as new:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            done = swapping.replace(new, target, expected, self._aside(key))
+            _sync_directory(target.parent)
+        return done
+
+    def remove(self, key: str, expected: str) -> bool:
+        """Remove the file if it has the SHA-256 `expected`; whether it is gone."""
+        with told_when_full():
+            return swapping.remove(self._path(key), expected, self._aside(key))
+
+    def displaced(self, key: str) -> bytes | None:
+        """What a process that was killed while it replaced the file had taken from there."""
+        try:
+            return self._aside(key).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def forget_displaced(self, key: str) -> None:
+        self._aside(key).unlink(missing_ok=True)
+
+    def _aside(self, key: str) -> Path:
+        """Where the file is put for the moment in which another one takes its place."""
+        folder = self.root / "displaced"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / hashlib.sha256(checked(key).encode()).hexdigest()
+
+    @contextmanager
+    def _complete(self, data: bytes) -> Iterator[Path]:
+        """A file with the whole of `data`, which is on the disk; gone at the end unless it was renamed."""
+        self.incoming.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=self.incoming, prefix="put-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, 0o644)
+            yield Path(name)
+        finally:
+            Path(name).unlink(missing_ok=True)
 
     def adopt(self, path: Path, key: str) -> None:
         """Take the file at `path`, which lies in `incoming`, as `key`."""

@@ -1,7 +1,7 @@
 """The database made again from the two directories that hold everything: raw files and the vault."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,12 +9,15 @@ from sqlalchemy.orm import Session
 from wikimind.articles.concepts import attach_concepts
 from wikimind.articles.corpus import count_phrases
 from wikimind.articles.draft import Draft
-from wikimind.articles.publication import FOLDERS, new_article, publish
-from wikimind.articles.rewriting import VAULT
+from wikimind.articles.files import sha256_of
+from wikimind.articles.naming import FOLDERS, new_article
+from wikimind.articles.publication import adopt, publish
 from wikimind.errors import WikimindError
 from wikimind.extensions import db, end_read, write_transaction
 from wikimind.extract.sniff import ZIP, sniff
+from wikimind.extract.text.encoding import decode
 from wikimind.models.article import CONCEPT, SOURCE, Article
+from wikimind.models.author import THE_VAULT
 from wikimind.models.concept import ConceptAlias
 from wikimind.models.job import JobKind, Priority, request_job
 from wikimind.models.queries.documents import draft_row
@@ -29,10 +32,12 @@ from wikimind.wiki.page import Page
 
 
 @dataclass(frozen=True)
-class Found:
+class VaultFile:
     """A file of the vault that has no row yet."""
 
     path: str
+    text: str
+    sha256: str
     page: Page
 
 
@@ -54,14 +59,16 @@ def rebuild(space: Space) -> Iterator[str]:
         _ask_for_the_rest(session, space)
 
 
-def _vault(space: Space) -> Iterator[Found]:
+def _vault(space: Space) -> Iterator[VaultFile]:
     prefix = wiki_key(space.slug, "")
     known = set(db.session.scalars(select(Article.path).where(Article.space_id == space.id)))
     end_read()
     for key in current().keys(prefix.rstrip("/")):
         path = key.removeprefix(prefix)
         if path.split("/")[0] in FOLDERS.values() and path.endswith(".md") and path not in known:
-            yield Found(path, files.parse(current().read(key).decode(errors="replace")))
+            data = current().read(key)
+            text = decode(data)
+            yield VaultFile(path, text, sha256_of(data), files.parse(text))
 
 
 def _unknown_raw(space: Space) -> list[str]:
@@ -105,7 +112,7 @@ def _add_source(space: Space, sha256: str, name: str, origin: str) -> str:
     return "read"
 
 
-def _add_article(session: Session, space: Space, found: Found) -> None:
+def _add_article(session: Session, space: Space, found: VaultFile) -> None:
     page, kind = found.page, found.page.type if found.page.type in FOLDERS else SOURCE
     shas = [ref.sha256 for ref in page.sources]
     source = session.scalar(select(Source).where(Source.space_id == space.id, Source.sha256.in_(shas[:1])))
@@ -119,7 +126,11 @@ def _add_article(session: Session, space: Space, found: Found) -> None:
                 ConceptAlias.space_id == space.id, ConceptAlias.key == concept_key(page.title)
             )
         )
-    publish(session, space, article, page, author=VAULT, note="taken over from the wiki directory")
+    note = "taken over from the wiki directory"
+    if article.title == page.title:
+        adopt(session, article, page, found.text, found.sha256, author=THE_VAULT, note=note)
+    else:  # it has none, or another file has it too
+        publish(session, space, article, replace(page, title=article.title), author=THE_VAULT, note=note)
     if kind == SOURCE and source is not None and source.state != FAILED:
         row = draft_row(session, source.id)
         draft = Draft.from_json(row.draft)

@@ -6,7 +6,13 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, undefer
 
 from wikimind import search
-from wikimind.articles.indexing import article_entry, languages_by_hash, passage_entries, request_vectors
+from wikimind.articles.indexing import (
+    PassageSource,
+    article_entry,
+    languages_by_hash,
+    passage_entries,
+    request_vectors,
+)
 from wikimind.extensions import db, end_read, write_transaction
 from wikimind.models.article import Article
 from wikimind.models.source import Passage, Source
@@ -61,7 +67,12 @@ def _entries(session: Session, space_id: int) -> Iterator[list[Entry]]:
     after = 0
     while rows := session.execute(_passages(space_id, after)).tuples().all():
         after = rows[-1][0]
-        yield passage_entries(rows)
+        abouts = {source.id: PassageSource.of(source) for *_, source in rows}
+        yield [
+            entry
+            for passage_id, heading, text, source in rows
+            for entry in passage_entries(abouts[source.id], [(passage_id, heading, text)])
+        ]
     after = 0
     while articles := session.scalars(_articles(space_id, after)).all():
         after = articles[-1].id

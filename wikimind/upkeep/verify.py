@@ -1,4 +1,4 @@
-"""Every claim checked again: are the raw bytes the same, and does the quote still stand in them?"""
+"""Everything checked again: the stored bytes, the quotes that stand in them, and the files of the vault."""
 
 import hashlib
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from wikimind.models.space import Space
 from wikimind.models.types import now
 from wikimind.storage import current, raw_key
 from wikimind.storage.spool import CHUNK
+from wikimind.upkeep.verify_files import verify_files
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class _Checked:
 
 
 def verify(space: Space) -> Iterator[Fault]:
-    """Check all sources and claims of a space, writing the standing found; yields what does not hold.
+    """Check all sources, claims and files of a space, writing the standing found; yields what does not hold.
 
     Files are read and quotes looked up with no transaction open; what was found of one source is then written
     in a short one.
@@ -56,6 +57,7 @@ def verify(space: Space) -> Iterator[Fault]:
         _write(checked)
         yield from faults
     yield from _orphans(space_id)
+    yield from map(Fault, verify_files(space_id, slug))
 
 
 def _orphans(space_id: int) -> list[Fault]:

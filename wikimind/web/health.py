@@ -24,10 +24,11 @@ def process() -> Response:
 @pages.get("/health/deep")
 def deep() -> tuple[Response, int]:
     """200 when all vital signs are well, else 503; which they are is for administrators."""
-    signs = vitals()
+    known = _may_know()
+    signs = vitals(writing=known)
     well = all(sign.well for sign in signs)
     status = {"status": "ok" if well else "unwell"}
-    if not _may_know():
+    if not known:
         return jsonify(status), 200 if well else 503
     checks = {sign.name: {"well": sign.well, "sentence": sign.sentence} for sign in signs}
     return jsonify(**status, checks=checks), 200 if well else 503

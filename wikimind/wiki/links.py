@@ -28,16 +28,28 @@ class Wikilink:
     end: int
 
 
+def wikilink_at(markdown: str, start: int) -> Wikilink | None:
+    """The link that begins exactly there, whether or not it stands in code."""
+    match = _LINK.match(markdown, start)
+    return _wikilink(match) if match and match[1].strip() else None
+
+
 def wikilinks(markdown: str) -> list[Wikilink]:
     """The links in their order, none from inside code."""
     code = [match.span() for match in _CODE.finditer(markdown)]
-    found = []
+    found, at = [], 0
     for match in _LINK.finditer(markdown):
-        title = match[1].strip()
-        inside = any(start <= match.start() < end for start, end in code)
-        if title and not inside:
-            found.append(Wikilink(title, (match[3] or title).strip(), *match.span()))
+        while at < len(code) and code[at][1] <= match.start():
+            at += 1
+        inside = at < len(code) and code[at][0] <= match.start()
+        if match[1].strip() and not inside:
+            found.append(_wikilink(match))
     return found
+
+
+def _wikilink(match: re.Match[str]) -> Wikilink:
+    title = match[1].strip()
+    return Wikilink(title, (match[3] or title).strip(), *match.span())
 
 
 def candidate_heads(text: str) -> set[str]:

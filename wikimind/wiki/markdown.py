@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,12 +13,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
-from pygments import highlight
+from pygments import format as format_tokens
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
+from pygments.lexers.shell import ShellSessionBaseLexer
 from pygments.util import ClassNotFound
 
-from wikimind.wiki.links import wikilinks
+from wikimind.wiki import budget
+from wikimind.wiki.layouts import Layouts
+from wikimind.wiki.links import wikilink_at
 from wikimind.wiki.titles import slug
 
 TAGS = {
@@ -26,7 +30,7 @@ TAGS = {
     *("table", "tbody", "td", "th", "thead", "tr", "ul", "mark", "img"),
 }
 ATTRIBUTES = {
-    "a": {"href", "title", "class", "rel", "data-standing"},
+    "a": {"href", "title", "class", "rel", "data-standing", "data-wikilink", "data-cite"},
     "code": {"class"},
     "div": {"class"},
     "span": {"class"},
@@ -37,7 +41,11 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 MATHS = 'class="math '  # in the HTML of a text with TeX, which KaTeX sets in the browser
+MOST_HIGHLIGHTED = 20_000  # characters of one stretch of code
+HIGHLIGHT_SECONDS = 0.3  # of processor time, for each
 _WORDS = ("text", "code_inline", "text_special", "html_inline", "math_inline")
+_CUT = '<div class="quiet">Part of this text is shown as it is written: laying it out takes too long.</div>'
+_OPEN = re.compile(r'<a data-(?P<kind>wikilink|cite)="(?P<value>[^"]*)">(?P<label>.*?)</a>', re.DOTALL)
 _CITATION = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -65,8 +73,24 @@ Cite = Callable[[str], Citation | None]
 
 def to_html(markdown: str, *, resolve: Resolve, cite: Cite) -> str:
     """Safe HTML. A link or citation for which the callback knows nothing is shown as plain text."""
-    rendered = _parser().render(markdown, {"resolve": resolve, "cite": cite})
-    return nh3.clean(
+
+    def filled(match: re.Match[str]) -> str:
+        value = html.unescape(match["value"])
+        return (
+            _wikilink(value, match["label"], resolve)
+            if match["kind"] == "wikilink"
+            else _citation(value, cite)
+        )
+
+    return _OPEN.sub(filled, _LAYOUTS.of(markdown))
+
+
+def _laid_out(markdown: str) -> str:
+    """Safe HTML in which links and citations are marked and lead nowhere yet; the text alone decides it."""
+    env: dict[str, Any] = {}
+    budget.begin(env, len(markdown))
+    rendered = _parser().render(markdown, env)
+    safe = nh3.clean(
         rendered,
         tags=TAGS,
         attributes=ATTRIBUTES,
@@ -74,12 +98,19 @@ def to_html(markdown: str, *, resolve: Resolve, cite: Cite) -> str:
         link_rel=None,
         attribute_filter=_only_known_classes,
     )
+    return _CUT + safe if env[budget.SPENT] else safe
+
+
+# A text is laid out once, however often it is read; one that took long, too.
+_LAYOUTS = Layouts(_laid_out)
 
 
 def plain_text(markdown: str) -> str:
     """The words without markup: links as their labels, citations left out."""
     lines: list[str] = []
-    for token in _parser().parse(markdown):
+    env: dict[str, Any] = {}
+    budget.begin(env, len(markdown))
+    for token in _parser().parse(markdown, env):
         if token.type == "inline":
             lines.append("".join(map(_plain, token.children or [])))
         elif token.type in ("fence", "code_block", "math_block"):
@@ -105,6 +136,7 @@ def _parser() -> MarkdownIt:
     )
     parser.inline.ruler.before("link", "wikilink", _wikilink_rule)
     parser.inline.ruler.before("link", "citation", _citation_rule)
+    budget.limit(parser)
     for name, rule in (
         ("wikilink", _render_wikilink),
         ("citation", _render_citation),
@@ -119,16 +151,13 @@ def _parser() -> MarkdownIt:
 
 
 def _wikilink_rule(state: StateInline, silent: bool) -> bool:
-    if not state.src.startswith("[[", state.pos):
-        return False
-    end = state.src.find("]]", state.pos)
-    found = wikilinks(state.src[state.pos : end + 2]) if end > 0 else []
-    if not found or found[0].start:
+    found = wikilink_at(state.src, state.pos) if state.src.startswith("[[", state.pos) else None
+    if found is None:
         return False
     if not silent:
         token = state.push("wikilink", "", 0)
-        token.meta = {"title": found[0].title, "label": found[0].label}
-    state.pos = end + 2
+        token.meta = {"title": found.title, "label": found.label}
+    state.pos = found.end
     return True
 
 
@@ -142,17 +171,26 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _render_wikilink(_self: Any, tokens: list[Token], at: int, _options: Any, env: Any) -> str:
-    title, label = tokens[at].meta["title"], html.escape(tokens[at].meta["label"])
-    target = env["resolve"](title)
+def _render_wikilink(_self: Any, tokens: list[Token], at: int, _options: Any, _env: Any) -> str:
+    title, label = html.escape(tokens[at].meta["title"]), html.escape(tokens[at].meta["label"])
+    return f'<a data-wikilink="{title}">{label}</a>'
+
+
+def _render_citation(_self: Any, tokens: list[Token], at: int, _options: Any, _env: Any) -> str:
+    return f'<a data-cite="{html.escape(tokens[at].meta["label"])}"></a>'
+
+
+def _wikilink(title: str, label: str, resolve: Resolve) -> str:
+    """`label` is HTML already."""
+    target = resolve(title)
     if target is None:
         return label
     kind = "wikilink" if target.exists else "wikilink redlink"
     return f'<a class="{kind}" href="{html.escape(target.href)}">{label}</a>'
 
 
-def _render_citation(_self: Any, tokens: list[Token], at: int, _options: Any, env: Any) -> str:
-    found = env["cite"](tokens[at].meta["label"])
+def _citation(label: str, cite: Cite) -> str:
+    found = cite(label)
     if found is None:
         return ""
     quote = html.escape(found.quote)
@@ -199,10 +237,18 @@ def _render_table_close(_self: Any, *_: Any) -> str:
 def _highlighted(code: str, language: str, _attributes: str) -> str:
     """The code with classes for its parts; the empty string lets the renderer escape it as it is."""
     try:
-        lexer = get_lexer_by_name(language) if language else None
+        lexer = get_lexer_by_name(language) if language and len(code) <= MOST_HIGHLIGHTED else None
     except ClassNotFound:
-        lexer = None
-    return highlight(code, lexer, HtmlFormatter(nowrap=True)) if lexer else ""
+        return ""
+    # Lexers of shell sessions look at each line from every one of its characters.
+    if lexer is None or isinstance(lexer, ShellSessionBaseLexer):
+        return ""
+    tokens, deadline = [], time.thread_time() + HIGHLIGHT_SECONDS
+    for token in lexer.get_tokens(code):
+        tokens.append(token)
+        if len(tokens) % 32 == 0 and time.thread_time() > deadline:
+            return ""
+    return str(format_tokens(tokens, HtmlFormatter(nowrap=True)))
 
 
 def _only_known_classes(tag: str, attribute: str, value: str) -> str | None:

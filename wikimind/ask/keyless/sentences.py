@@ -9,6 +9,7 @@ from wikimind.ask.values import Evidence
 from wikimind.nlp.dangling import leans
 from wikimind.nlp.debris import broken
 from wikimind.nlp.sentences import split
+from wikimind.nlp.unreadable import holds_unreadable
 from wikimind.nlp.verbs import has_finite_verb
 from wikimind.search.terms import Term, stream, terms
 
@@ -59,7 +60,11 @@ def _read(evidence: Evidence) -> Read:
 
 @lru_cache(maxsize=1_000)
 def _lines(text: str, language: str) -> tuple[Line, ...]:
-    return tuple(_line(text, start, end, language) for start, end in _spans(text, language))
+    return tuple(
+        _line(text, start, end, language)
+        for start, end in _spans(text, language)
+        if not holds_unreadable(text[start:end])  # no answer quotes what could not be read in full
+    )
 
 
 def _spans(text: str, language: str) -> Sequence[tuple[int, int]]:

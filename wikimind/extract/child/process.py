@@ -4,12 +4,14 @@ Requests are lines of JSON on standard input, answers eight bytes of length and 
 """
 
 import ctypes
+import errno
 import json
 import os
 import resource
 import signal
 import struct
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,6 +21,9 @@ from wikimind.extract import read
 from wikimind.extract.hints import Hints
 
 OUT_OF_MEMORY = 71  # exit status
+# What no file is to blame for: it is told to the parent, whose job then waits.
+SURROUNDINGS = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ESTALE}
+BROKE_OFF = 1  # exit status of Python after an error that nobody expected; it has written where it happened
 # What else is done to a file here: a function of its path and the request, which answers in JSON.
 TASKS = {"picture": "wikimind.extract.pdf.render.picture", "places": "wikimind.extract.pdf.render.places"}
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
@@ -31,19 +36,33 @@ def main(memory_mb: int, readers: str) -> None:
     try:
         table = _named(readers)
         for line in requests:
-            answer = json.dumps(_answer(json.loads(line), table), ensure_ascii=False).encode(errors="replace")
-            answers.write(struct.pack(">Q", len(answer)))
-            answers.write(answer)
-            answers.flush()
-            del answer
+            _send(
+                answers,
+                _answer(json.loads(line), table, lambda question: _asked(question, requests, answers)),
+            )
     except MemoryError:
         # Whatever was half done is of no use, and there may be too little left to say more.
         os._exit(OUT_OF_MEMORY)
 
 
-def _answer(request: dict[str, Any], table: dict[str, str]) -> dict[str, Any]:
-    path = Path(request["path"])
+def _send(answers: BinaryIO, value: dict[str, Any]) -> None:
+    answer = json.dumps(value, ensure_ascii=False).encode(errors="replace")
+    answers.write(struct.pack(">Q", len(answer)))
+    answers.write(answer)
+    answers.flush()
+
+
+def _asked(question: Any, requests: BinaryIO, answers: BinaryIO) -> Any:
+    """What the parent answers to a question that comes up on the way."""
+    _send(answers, {"question": question})
+    return json.loads(requests.readline())
+
+
+def _answer(request: dict[str, Any], table: dict[str, str], ask: Callable[[Any], Any]) -> dict[str, Any]:
     try:
+        if function := request.get("function"):
+            return {"done": _named(function)(request["value"], ask)}
+        path = Path(request["path"])
         if task := request.get("task"):
             done: dict[str, Any] = _named(TASKS[task])(path, request)
             return done
@@ -51,6 +70,10 @@ def _answer(request: dict[str, Any], table: dict[str, str]) -> dict[str, Any]:
         return {"document": read(path, request["media_type"], table, hints).to_json()}
     except Unreadable as error:
         return {"unreadable": str(error)}
+    except OSError as error:
+        if error.errno not in SURROUNDINGS:
+            raise
+        return {"outage": error.errno}
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

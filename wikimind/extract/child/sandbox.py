@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
@@ -14,13 +15,25 @@ from threading import Lock
 from typing import Any
 
 from wikimind.errors import Unreadable
-from wikimind.extract.child.process import OUT_OF_MEMORY
+from wikimind.extract.child.process import BROKE_OFF, OUT_OF_MEMORY
 from wikimind.extract.document import Document
 from wikimind.extract.hints import Hints
 
 _READERS = "wikimind.extract.READERS"
 _DOCUMENTS = 200  # that one child reads before a fresh one takes its place: libraries leak
 _CHUNK = 1 << 20
+
+
+class OutOfTime(Exception):
+    """A child was ended because it took longer than it may."""
+
+
+def _checked(answer: dict[str, Any]) -> dict[str, Any]:
+    if "unreadable" in answer:
+        raise Unreadable(answer["unreadable"])
+    if "outage" in answer:
+        raise OSError(answer["outage"], os.strerror(answer["outage"]))
+    return answer
 
 
 class Sandbox:
@@ -64,9 +77,25 @@ class Sandbox:
             raise Unreadable(self._death(child.status())) from error
         finally:
             self._give_back(child)
-        if "unreadable" in answer:
-            raise Unreadable(answer["unreadable"])
-        return answer
+        return _checked(answer)
+
+    def compute(
+        self, function: str, value: dict[str, Any], seconds: float, answer: Callable[[Any], Any]
+    ) -> Any:
+        """What the named function of a JSON value gives in a child; `answer` replies to what it asks.
+
+        Raises OutOfTime after `seconds`, Unreadable where it crashes or takes too much memory.
+        """
+        child = self._borrow()
+        try:
+            done = child.ask({"function": function, "value": value}, seconds, answer)
+        except TimeoutError as error:
+            raise OutOfTime from error
+        except EOFError as error:
+            raise Unreadable(self._death(child.status())) from error
+        finally:
+            self._give_back(child)
+        return _checked(done)["done"]
 
     def close(self) -> None:
         """End the children that rest; those at work end when they are given back."""
@@ -100,6 +129,11 @@ class Sandbox:
                 f"Reading this file needs more than the {self._memory_mb} MB of memory that"
                 " WIKIMIND_PARSE_MEMORY_MB allows; raise it or add the file in parts."
             )
+        if status == BROKE_OFF:
+            return (
+                "Something in this file is not as its format demands, and reading broke off; open it in its"
+                " own program and feed a newly saved copy. The log says where it happened."
+            )
         return (
             "The reader broke down on this file, so it is damaged or needs more memory than the"
             f" {self._memory_mb} MB of WIKIMIND_PARSE_MEMORY_MB; repair it or raise the setting."
@@ -129,18 +163,33 @@ class _Child:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """The answer. Raises TimeoutError after `seconds`, EOFError where the process died."""
+    def ask(
+        self, request: dict[str, Any], seconds: float, reply: Callable[[Any], Any] | None = None
+    ) -> dict[str, Any]:
+        """The answer; on the way `reply` answers questions of the child.
+
+        Raises TimeoutError after `seconds`, EOFError where the process died.
+        """
         self.is_idle = False
         deadline = time.monotonic() + seconds
-        try:
-            self._requests.write(json.dumps(request).encode() + b"\n")
-        except BrokenPipeError as error:
-            raise EOFError from error
-        (size,) = struct.unpack(">Q", self._receive(8, deadline))
-        answer: dict[str, Any] = json.loads(self._receive(size, deadline))
+        self._write(request)
+        while "question" in (answer := self._read(deadline)) and reply:
+            self._write(reply(answer["question"]))
         self.is_idle = True
         self.answered += 1
+        return answer
+
+    def _write(self, value: Any) -> None:
+        rest = memoryview(json.dumps(value).encode() + b"\n")
+        try:
+            while rest:
+                rest = rest[os.write(self._requests.fileno(), rest) :]
+        except BrokenPipeError as error:
+            raise EOFError from error
+
+    def _read(self, deadline: float) -> dict[str, Any]:
+        (size,) = struct.unpack(">Q", self._receive(8, deadline))
+        answer: dict[str, Any] = json.loads(self._receive(size, deadline))
         return answer
 
     def status(self) -> int:

@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from wikimind.errors import Unreadable
+from wikimind.extract import tables
 from wikimind.extract.document import HEADING, LIST, PARAGRAPH, TABLE, Document, DocumentBuilder
-from wikimind.extract.package import Package
+from wikimind.extract.hints import Hints
+from wikimind.extract.mathematics import omml
+from wikimind.extract.notes import COMMENT, PICTURE, SLIDE, counted, placed
+from wikimind.extract.office.drawings import Drawings
+from wikimind.extract.package import Package, local
 
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("sldNum", "dt", "ftr", "hdr", "sldImg")
@@ -15,20 +20,32 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
-def document(package: Package, main: str, metadata: dict[str, str]) -> Document:
+def document(package: Package, main: str, metadata: dict[str, str], hints: Hints) -> Document:
     """The slides in the order in which they are shown."""
     builder = DocumentBuilder()
     names = _slides(package, main)
-    title = ""
+    drawings = Drawings(package)
+    title, hidden, comments = "", list[int](), 0
     for number, name in enumerate(names, start=1):
-        for kind, text in _blocks(package.xml(name)):
+        slide = package.xml(name)
+        if slide.get("show") in ("0", "false"):
+            hidden.append(number)
+            continue
+        for kind, text in (*_blocks(slide), *drawings.of(slide, name)):
             first = kind == HEADING and not title
             title = " ".join(text.split()) if first else title
             builder.add(kind, text, level=(1 if first else 2) if kind == HEADING else 0, page=number)
         for note in _notes(package, name):
             builder.add(PARAGRAPH, note, page=number)
+        comments += _comments(package, name)
     given = metadata.pop("title", "")
-    return builder.build(title=title or given, page_count=len(names), metadata=metadata)
+    notes = (
+        *placed(SLIDE, "page", hidden),
+        *counted(COMMENT, comments),
+        *counted(PICTURE, drawings.pictures),
+        *drawings.notes(),
+    )
+    return builder.build(title=title or given, page_count=len(names), metadata=metadata, notes=notes)
 
 
 def _slides(package: Package, main: str) -> list[str]:
@@ -38,7 +55,12 @@ def _slides(package: Package, main: str) -> list[str]:
     ]
     if len(ids) > _MOST_SLIDES:
         raise Unreadable(f"This presentation has more than {_MOST_SLIDES} slides; feed it in parts.")
-    return [related[each] for each in ids if related.get(each) in package.names]
+    return [name for each in ids if (name := package.locate(related.get(each or "", "")))]
+
+
+def _comments(package: Package, slide: str) -> int:
+    parts = [name for name in package.related(slide).values() if "/comments/" in f"/{name.lower()}"]
+    return sum(1 for name in parts if package.locate(name) for _ in package.xml(name).iter("{*}cm"))
 
 
 def _blocks(root: Any) -> Iterator[tuple[str, str]]:
@@ -60,7 +82,7 @@ def _blocks(root: Any) -> Iterator[tuple[str, str]]:
 
 def _notes(package: Package, slide: str) -> Iterator[str]:
     for name in package.related(slide).values():
-        if "/notesSlides/" in f"/{name}" and name in package.names:
+        if "/notesslides/" in f"/{name.lower()}" and package.locate(name):
             yield from (text for kind, text in _blocks(package.xml(name)) if kind != HEADING)
 
 
@@ -71,21 +93,30 @@ def _role(shape: Any) -> str | None:
 
 
 def _text(paragraph: Any) -> str:
-    parts = []
-    for each in paragraph.iter("{*}t", "{*}br"):
-        parts.append((each.text or "") if each.tag.endswith("}t") else "\n")
+    parts: list[str] = []
+    pending = list(paragraph)[::-1]
+    while pending:
+        each = pending.pop()
+        name = local(each)
+        if name == "t":
+            parts.append(each.text or "")
+        elif name == "br":
+            parts.append("\n")
+        elif name == "oMath":
+            parts.append(omml(each))
+        elif name != "Fallback":
+            pending += list(each)[::-1]
     lines = "".join(parts).split("\n")
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
 def _table(node: Any) -> str:
+    """The rows of a table; cells that a merged one covers are there and empty."""
     rows = (
-        "\t".join(
-            " ".join(" ".join(_text(p) for p in cell.iter("{*}p")).split()) for cell in row.iterfind("{*}tc")
-        )
+        [" ".join(_text(p) for p in cell.iter("{*}p")) for cell in row.iterfind("{*}tc")]
         for row in node.iterfind("{*}tr")
     )
-    return "\n".join(row for row in rows if row.strip())
+    return "\n".join(tables.lines(rows))
 
 
 def _is_fallback(node: Any) -> bool:

@@ -1,9 +1,12 @@
 """Word, PowerPoint and Excel files: which of them it is, its content says, whatever its name is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from wikimind.errors import Unreadable
 from wikimind.extract.document import Document
+from wikimind.extract.hints import Hints
+from wikimind.extract.notes import MACRO, counted
 from wikimind.extract.office import docx, pptx, xlsx
 from wikimind.extract.package import Package, local, opened
 
@@ -16,14 +19,16 @@ _READERS = {
 _PROPERTIES = {"title": "title", "creator": "author", "created": "date", "description": "description"}
 
 
-def read(path: Path) -> Document:
+def read(path: Path, hints: Hints = Hints()) -> Document:
     """The document. Raises Unreadable."""
     with opened(path) as package:
         main = _main_part(package)
         family = _family(package, main)
         if family is None:
             raise Unreadable("This Office file is of a kind that is not read; save it as PDF and feed that.")
-        return _READERS[family](package, main, _metadata(package))
+        document = _READERS[family](package, main, _metadata(package), hints)
+    macros = any(name.lower().endswith("vbaproject.bin") for name in package.names)
+    return replace(document, notes=(*document.notes, *counted(MACRO, int(macros))))
 
 
 def _main_part(package: Package) -> str:
@@ -36,13 +41,13 @@ def _main_part(package: Package) -> str:
 
 def _family(package: Package, main: str) -> str | None:
     for each in package.xml("[Content_Types].xml"):
-        if each.get("PartName", "").lstrip("/") == main:
+        if each.get("PartName", "").lstrip("/").casefold() == main.casefold():
             kind = each.get("ContentType", "")
             if family := next((family for family in _READERS if family in kind), ""):
                 return family
     # Files with macros have types of Microsoft's own.
     folders = {"word": "wordprocessingml", "ppt": "presentationml", "xl": "spreadsheetml"}
-    return folders.get(main.partition("/")[0])
+    return folders.get(main.partition("/")[0].lower())
 
 
 def _metadata(package: Package) -> dict[str, str]:

@@ -3,19 +3,23 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
-from wikimind.extract.pdf.glyphs import HYPHEN, Font, Glyph, glyphs_of
+from wikimind.extract.pdf.fonts import Font
+from wikimind.extract.pdf.glyphs import HYPHEN, Glyph
+from wikimind.extract.pdf.spacing import rightly_parted, spaces
 
 _WIDE_GAP = 0.85  # of the type size: wider than a justified word space, narrower than a gutter
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ACCENTS = dict(
     zip(
-        "´`¨ˆ˜¯ˇ˚¸˘˝^~",
-        "\u0301\u0300\u0308\u0302\u0303\u0304\u030c\u030a\u0327\u0306\u030b\u0302\u0303",
+        "´`¨ˆ˜¯ˇ˚¸˘˝^~\u0338\u20d7",
+        "\u0301\u0300\u0308\u0302\u0303\u0304\u030c\u030a\u0327\u0306\u030b\u0302\u0303\u0338\u20d7",
         strict=True,
     )
 )
+_CIRCLED = {"c": "©", "C": "©", "r": "®", "R": "®", "p": "℗", "P": "℗"}
+_CIRCLE = "◯"
+_STROKE, _ARROW = "\u0338", "\u20d7"  # go over signs too; have no letters composed with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +44,19 @@ class Segment:
         return self.base - 0.25 * self.size
 
 
-def page_segments(text_page: Any) -> list[Segment]:
+def segments_of(glyphs: list[Glyph]) -> list[Segment]:
     """The segments of a page in the order of its content stream; text turned by 90° comes turned back."""
-    return [_segment(run) for run in page_runs(text_page)]
+    return [_segment(run) for run in runs_of(glyphs)]
 
 
-def page_runs(text_page: Any) -> Iterator[list[Glyph]]:
+def runs_of(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """The glyphs of each segment of a page."""
-    return _runs(_accented(list(glyphs_of(text_page))))
+    return _runs(rightly_parted(_accented(glyphs)))
 
 
 def _accented(glyphs: list[Glyph]) -> list[Glyph]:
     """Accents that were printed over a letter of their own become one character with it."""
-    accents = [at for at, glyph in enumerate(glyphs) if glyph.char in _ACCENTS]
+    accents = [at for at, glyph in enumerate(glyphs) if glyph.char in _ACCENTS or glyph.char == _CIRCLE]
     kept: list[Glyph | None] = list(glyphs)
     for at in accents:
         # PDFium may give an accent some letters after the one it stands over.
@@ -77,13 +81,17 @@ def _rejoin(kept: list[Glyph | None], at: int) -> None:
 
 def _over(accent: Glyph, letter: Glyph) -> str:
     """The letter with its accent, or "" where the accent does not stand over the letter."""
+    if accent.char == _CIRCLE:
+        around = accent.x0 < letter.x0 and letter.x1 < accent.x1 and letter.font.size < accent.font.size
+        return _CIRCLED.get(letter.char, "") if around else ""
     centre = (accent.x0 + accent.x1) / 2
     near = abs(accent.base - letter.base) < 0.5 * letter.font.size
-    if not (near and letter.x0 - 0.5 < centre < letter.x1 + 0.5 and letter.char.isalpha()):
+    stands = letter.char.isalpha() or accent.char == _STROKE and letter.char != _STROKE
+    if not (near and stands and letter.x0 - 0.5 < centre < letter.x1 + 0.5):
         return ""
     plain = {"ı": "i", "ȷ": "j"}.get(letter.char, letter.char)
     composed = unicodedata.normalize("NFC", plain + _ACCENTS[accent.char])
-    return composed if len(composed) == 1 else ""
+    return composed if len(composed) == 1 or accent.char == _ARROW and len(composed) == 2 else ""
 
 
 def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -140,10 +148,8 @@ def _segment(run: list[Glyph]) -> Segment:
 
 def _text(run: list[Glyph], font: Font, base: float) -> str:
     parts: list[str] = []
-    for at, glyph in enumerate(run):
-        before = run[at - 1]
-        gap = max(glyph.x0 - before.x1, before.x0 - glyph.x1)
-        if at and (glyph.spaced or gap > 0.35 * font.size):
+    for glyph, spaced in zip(run, spaces(run, font.size), strict=True):
+        if spaced:
             parts.append(" ")
         raised = glyph.font.size < 0.85 * font.size and glyph.base > base + 0.15 * font.size
         parts.append(glyph.char.translate(_SUPERSCRIPT) if raised else glyph.char)

@@ -8,6 +8,7 @@ from statistics import mean
 from wikimind.extract.pdf.chars import Segment, leftward_share
 
 _WHOLLY = 0.8  # of a line's characters: bold words at its start make no bold line
+_COLUMN_SHARE = 0.15  # of the characters: as much of a page as a column of references
 _DEEPEST = 4  # of columns within columns
 
 
@@ -75,8 +76,10 @@ def _columns(segments: list[Segment], depth: int) -> Iterator[list[Segment]]:
 def _gutter(segments: list[Segment]) -> _Gutter | None:
     """The x at which most lines start inside the page with text columns on both sides of it."""
     size = _usual_size(segments)
-    # Figures hold small scraps that say nothing about the columns of text.
-    typical = [s for s in segments if abs(s.size - size) < 0.2 * size]
+    # Figures hold small scraps that say nothing about the columns of text; references are long in small type.
+    enough = _COLUMN_SHARE * sum(len(s.text) for s in segments)
+    large = {step for step, count in _sizes(segments).items() if count >= enough}
+    typical = [s for s in segments if abs(s.size - size) < 0.2 * size or round(s.size * 2) in large]
     if len(typical) < 8:
         return None
     left, right = min(s.x0 for s in typical), max(s.x1 for s in typical)
@@ -128,6 +131,14 @@ class _Rows:
         if len(self._widths) < 4:
             return False
         return mean(self._widths) > 0.5 * width and mean(self._chars) > 15
+
+
+def _sizes(segments: list[Segment]) -> Counter[int]:
+    """How many characters there are of each type size, in half points."""
+    counts: Counter[int] = Counter()
+    for segment in segments:
+        counts[round(segment.size * 2)] += len(segment.text)
+    return counts
 
 
 def _usual_size(segments: list[Segment]) -> float:

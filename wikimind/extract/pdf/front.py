@@ -31,7 +31,8 @@ def title_parts(parts: list[Part]) -> list[Part]:
     first = next(part for part in headings if part.group.size == size)
     title = [first]
     for part in parts[parts.index(first) + 1 :]:
-        if part.kind != document.HEADING or part.group.size < size - 0.5 or len(title) == 3:
+        elsewhere = part.kind != document.HEADING or part.group.lines[0].page != page
+        if elsewhere or part.group.size < size - 0.5 or len(title) == 3:
             break
         title.append(part)
     return title

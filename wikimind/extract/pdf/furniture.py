@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 
 from wikimind.extract.pdf.columns import Line
 
@@ -18,7 +20,8 @@ def without_furniture(pages: list[list[Line]], body_size: float) -> list[list[Li
     """The pages without the lines that repeat at their edges and without page numbers."""
     edges = [_edge_lines(lines) for lines in pages]
     numbers = _numbers(edges)
-    repeated = numbers | _repeated(edges, body_size)
+    outer = numbers | _repeated(edges, body_size, _text_shapes(pages, edges))
+    repeated = numbers | {at for lines in edges for at in _outermost(lines, outer)}
     # What stands alone on its page is its text, even if the next page says the same.
     return [
         [line for line in lines if id(line) not in repeated]
@@ -26,6 +29,32 @@ def without_furniture(pages: list[list[Line]], body_size: float) -> list[list[Li
         or (lines if len(pages) == 1 else [])
         for lines in pages
     ]
+
+
+def _text_shapes(pages: list[list[Line]], edges: list[list[Line]]) -> set[str]:
+    """What also stands in the middle of pages is no furniture: clauses and refrains repeat too."""
+    shapes: set[str] = set()
+    for lines, outer in zip(pages, edges, strict=True):
+        at_edge = {id(line) for line in outer}
+        shapes |= {_shape(line.text) for line in lines if id(line) not in at_edge}
+    return shapes
+
+
+def _outermost(lines: list[Line], furniture: set[int]) -> Iterator[int]:
+    """The furniture with nothing but furniture between it and the edge, and apart from the text inside."""
+    rows: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        rows[round(line.base)].append(line)
+    heights = sorted(rows)
+    for inward in (heights[: _EDGE + 1], heights[: -_EDGE - 2 : -1]):
+        gaps = [abs(one - other) for one, other in pairwise(inward)]
+        for at, height in enumerate(inward[:_EDGE]):
+            found = [line for line in rows[height] if id(line) in furniture]
+            inside = gaps[at] if at < len(gaps) else 99
+            outside = gaps[at - 1] if at else 1.3 * found[0].size if found else 0
+            if not found or inside < outside:
+                break
+            yield from map(id, found)
 
 
 def _edge_lines(lines: list[Line]) -> list[Line]:
@@ -62,15 +91,15 @@ def _number(text: str) -> int | None:
     return sum(-v if any(w > v for w in values[at + 1 : at + 2]) else v for at, v in enumerate(values))
 
 
-def _repeated(edges: list[list[Line]], body_size: float) -> set[int]:
-    """Lines of the same words (numbers aside) at the same height on several pages."""
+def _repeated(edges: list[list[Line]], body_size: float, text: set[str]) -> set[int]:
+    """Lines of the same words (numbers aside) at the same end of several pages."""
     places: dict[tuple[str, bool], list[Line]] = defaultdict(list)
     for lines in edges:
         middle = (max(line.base for line in lines) + min(line.base for line in lines)) / 2 if lines else 0.0
         for line in lines:
-            shape = re.sub(r"[^\w#]+", "", _DIGITS.sub("#", line.text.lower()))
+            shape = _shape(line.text)
             wordy = sum(map(str.isalpha, shape)) >= 6 and not _CAPTION.match(line.text)
-            if wordy and line.size <= body_size + 2:
+            if wordy and shape not in text and line.size <= body_size + 2:
                 places[shape, line.base > middle].append(line)
     enough = 3 if len(edges) > 12 else 2
     return {
@@ -79,6 +108,10 @@ def _repeated(edges: list[list[Line]], body_size: float) -> set[int]:
         if len({line.page for line in found}) >= enough
         for line in found
     }
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"[^\w#]+", "", _DIGITS.sub("#", text.lower()))
 
 
 def body_size(pages: list[list[Line]]) -> float:

@@ -1,29 +1,48 @@
-"""PDF → Document: PDFium gives characters with boxes and fonts, pypdf metadata, outline and page labels."""
+"""PDF → Document: PDFium gives characters with boxes and fonts; what they say is put together from there."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from wikimind.errors import Unreadable
-from wikimind.extract.document import Document, DocumentBuilder
-from wikimind.extract.notes import PICTURE, Note, placed
-from wikimind.extract.pdf.chars import page_segments, upright
+from wikimind.extract.document import PARAGRAPH, Document, DocumentBuilder
+from wikimind.extract.notes import COMMENT, EMBEDDED, LAYOUT, OTHER, PICTURE, SIGN, Note, counted, placed
+from wikimind.extract.pdf.annotations import AnnotatedPages, ShownPage, glyphs_of_entries
+from wikimind.extract.pdf.chars import Segment, segments_of, upright
 from wikimind.extract.pdf.columns import Line, lines_of
 from wikimind.extract.pdf.flow import put
 from wikimind.extract.pdf.front import plausible_title, title_parts, with_front, with_levels
 from wikimind.extract.pdf.furniture import body_size, without_furniture
+from wikimind.extract.pdf.glyphs import NO_SIGNS, glyphs_of
 from wikimind.extract.pdf.groups import groups_of, usual_style
 from wikimind.extract.pdf.info import Info, info_of
 from wikimind.extract.pdf.kinds import parts_of
+from wikimind.extract.pdf.names import names_on
+from wikimind.extract.pdf.opening import opened, refuse_shell
 from wikimind.extract.pdf.references import with_references
+from wikimind.extract.pdf.signs import Signs, SignsSeen, seen_in, signs_of
 from wikimind.extract.pdf.text import Vocabulary
 
-_MOST_PAGES = 20_000
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+log = logging.getLogger(__name__)
+
+# What an odd file can trip code over that expects an ordinary one; memory and time are the sandbox's matter.
+ODDITIES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+@dataclass(frozen=True)
+class PageText:
+    """What one page says: its lines in reading order, then those set across it."""
+
+    lines: list[Line]
+    seen: SignsSeen = field(default_factory=SignsSeen)
+    annotated: bool = False
+    comments: int = 0
+    plain: bool = False  # read line by line, since its layout could not be made out
 
 
 def read(path: Path) -> Document:
@@ -32,82 +51,72 @@ def read(path: Path) -> Document:
     Raises Unreadable if the file is empty, encrypted with a password, damaged, too long or without any text.
     """
     with opened(path) as pdf:
-        pages = [_page_lines(pdf, number) for number in range(1, len(pdf) + 1)]
-        if not any(lines for lines, _ in pages):
-            raise Unreadable(_without_text(pdf))
-        notes = _notes(pdf, [number for number, (lines, _) in enumerate(pages, 1) if not lines])
-        page_count = len(pdf)
-    info = info_of(path)
-    lines = [across + turned for across, turned in pages]
-    return _document(lines, info, page_count, notes)
+        info = info_of(pdf, path)
+        pages = AnnotatedPages(pdf)
+        texts = {number: _page_text(pages, number) for number in range(1, len(pdf) + 1)}
+        _refuse_textless(pdf, texts, info)
+        seen = {number: text.seen for number, text in texts.items()}
+        signs = signs_of(seen, partial(names_on, path))
+        texts |= {number: _page_text(pages, number, found) for number, found in signs.items()}
+        notes = _notes(pdf, texts, info)
+    return _document([text.lines for text in texts.values()], info, notes, signs)
 
 
 def raw_text(path: Path) -> str:
     """PDFium's own text of all pages, before any clean-up. Raises Unreadable as `read` does."""
     with opened(path) as pdf:
-        texts = []
-        for index in range(len(pdf)):
-            with _text_page(pdf, index) as text_page:
-                texts.append(text_page.get_text_range() if text_page else "")
-    return "\n".join(texts)
+        pages = AnnotatedPages(pdf)
+        return "\n".join(_raw(pages, number) for number in range(1, len(pdf) + 1))
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
-    if path.stat().st_size == 0:
-        raise Unreadable("This file is empty; feed it again from where it came from.")
+def _raw(pages: AnnotatedPages, number: int) -> str:
     try:
-        pdf = pdfium.PdfDocument(path)
-    except pdfium.PdfiumError as error:
-        raise Unreadable(_refusal(error)) from error
-    try:
-        if not len(pdf):
-            raise Unreadable("This PDF has no pages; feed a complete copy.")
-        if len(pdf) > _MOST_PAGES:
-            raise Unreadable(f"This PDF claims {len(pdf)} pages, more than {_MOST_PAGES}; feed it in parts.")
-        yield pdf
-    finally:
-        pdf.close()
-
-
-def _refusal(error: pdfium.PdfiumError) -> str:
-    if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
-        return "This PDF is encrypted with a password; feed a copy saved without it."
-    if error.err_code == pdfium_c.FPDF_ERR_SECURITY:
-        return (
-            "This PDF is protected in a way that cannot be opened here; feed a copy saved without protection."
-        )
-    return "This file is not a PDF or is damaged; open it in a PDF program and feed a newly saved copy."
-
-
-@contextmanager
-def _text_page(pdf: pdfium.PdfDocument, index: int) -> Iterator[pdfium.PdfTextPage | None]:
-    """The text of a page; None for a page that PDFium cannot load."""
-    try:
-        page = pdf[index]
+        with pages.page(number) as shown:
+            return shown.text_page.get_text_range()
     except pdfium.PdfiumError:
-        yield None
-        return
+        return ""
+
+
+def _page_text(pages: AnnotatedPages, number: int, signs: Mapping[str, str] = NO_SIGNS) -> PageText:
+    """The text of a page, line by line where its layout is odd; nothing where PDFium cannot load it."""
     try:
-        text_page = page.get_textpage()
+        with pages.page(number) as shown:
+            try:
+                return _laid_out(shown, number, signs)
+            except ODDITIES:
+                log.exception("Page %d of a PDF is read line by line", number)
+                lines = list(_plain_lines(shown.text_page.get_text_range(), number))
+                return PageText(lines, annotated=shown.annotated, comments=shown.comments, plain=True)
     except pdfium.PdfiumError:
-        page.close()
-        yield None
-        return
-    try:
-        yield text_page
-    finally:
-        text_page.close()
-        page.close()
+        return PageText([])
 
 
-def _page_lines(pdf: pdfium.PdfDocument, number: int) -> tuple[list[Line], list[Line]]:
-    """The lines of a page in reading order, and those set across it."""
-    with _text_page(pdf, number - 1) as text_page:
-        if text_page is None:
-            return [], []
-        across, turned = upright(page_segments(text_page.raw))
-    return lines_of(across, number), lines_of(turned, number)
+def _laid_out(shown: ShownPage, number: int, signs: Mapping[str, str]) -> PageText:
+    glyphs = glyphs_of(shown.text_page.raw, signs) + glyphs_of_entries(shown.entries)
+    across, turned = upright(segments_of(glyphs))
+    lines = lines_of(across, number) + lines_of(turned, number)
+    return PageText(lines, seen_in(glyphs), shown.annotated, shown.comments)
+
+
+def _plain_lines(text: str, page: int) -> Iterable[Line]:
+    """Lines of a page as if they stood under each other in one column."""
+    rows = [" ".join(row.split()) for row in text.splitlines()]
+    segments = [
+        Segment(row, 0.0, 5.0 * len(row), -12.0 * at, 10.0, False, False)
+        for at, row in enumerate(rows)
+        if row
+    ]
+    for segment in segments:
+        yield from lines_of([segment], page)
+
+
+def _refuse_textless(pdf: pdfium.PdfDocument, texts: Mapping[int, PageText], info: Info) -> None:
+    """Raises Unreadable where no page says anything, or only that another program would show more."""
+    start = [line.text for text in list(texts.values())[:5] for line in text.lines]
+    annotated = any(text.annotated for text in texts.values())
+    refuse_shell(pdf, "\n".join(start), info.attachments, annotated)
+    if not any(text.lines for text in texts.values()):
+        raise Unreadable(_without_text(pdf))
 
 
 def _without_text(pdf: pdfium.PdfDocument) -> str:
@@ -129,11 +138,36 @@ def _holds_image(pdf: pdfium.PdfDocument, index: int) -> bool:
         page.close()
 
 
-def _notes(pdf: pdfium.PdfDocument, without_text: list[int]) -> tuple[Note, ...]:
-    return placed(PICTURE, "page", [n for n in without_text[:2000] if _holds_image(pdf, n - 1)])
+def _notes(pdf: pdfium.PdfDocument, texts: Mapping[int, PageText], info: Info) -> tuple[Note, ...]:
+    """What is in the file and not in its text."""
+    textless = [number for number, text in texts.items() if not text.lines][:2000]
+    return (
+        *placed(PICTURE, "page", [number for number in textless if _holds_image(pdf, number - 1)]),
+        *placed(SIGN, "page", [n for n, text in texts.items() for _ in range(text.seen.unread.total())]),
+        *placed(LAYOUT, "page", [number for number, text in texts.items() if text.plain]),
+        *placed(COMMENT, "page", [number for number, text in texts.items() for _ in range(text.comments)]),
+        *counted(EMBEDDED, info.attachments),
+    )
 
 
-def _document(pages: list[list[Line]], info: Info, page_count: int, notes: tuple[Note, ...]) -> Document:
+def _document(pages: list[list[Line]], info: Info, notes: tuple[Note, ...], signs: Signs) -> Document:
+    try:
+        builder, title = _structured(pages, info)
+    except ODDITIES:
+        log.exception("A PDF is read without headings, tables and notes")
+        builder, title = _unstructured(pages), ""
+        notes = (*notes, Note(OTHER, where="Its headings and tables could not be made out."))
+    return builder.build(
+        title=title or plausible_title(info.metadata.get("title", "")),
+        page_count=len(pages),
+        labels=info.labels,
+        metadata=info.metadata,
+        notes=notes,
+        signs=signs,
+    )
+
+
+def _structured(pages: list[list[Line]], info: Info) -> tuple[DocumentBuilder, str]:
     pages = without_furniture(pages, body_size(pages))
     style = usual_style(pages)
     outline = info.outline
@@ -142,11 +176,12 @@ def _document(pages: list[list[Line]], info: Info, page_count: int, notes: tuple
     parts = with_references(with_levels(with_front(parts, title, style), title, outline), style)
     builder = DocumentBuilder()
     put(parts, builder, Vocabulary(line for lines in pages for line in lines))
-    heading = " ".join(" ".join(part.group.text.split()) for part in title)
-    return builder.build(
-        title=heading or plausible_title(info.metadata.get("title", "")),
-        page_count=page_count,
-        labels=info.labels,
-        metadata=info.metadata,
-        notes=notes,
-    )
+    return builder, " ".join(" ".join(part.group.text.split()) for part in title)
+
+
+def _unstructured(pages: list[list[Line]]) -> DocumentBuilder:
+    builder = DocumentBuilder()
+    for lines in pages:
+        for line in lines:
+            builder.add(PARAGRAPH, line.text, page=line.page)
+    return builder

@@ -11,10 +11,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from wikimind.errors import Unreadable
+from wikimind.extract.pdf.annotations import AnnotatedPages, ShownPage, glyphs_of_entries
+from wikimind.extract.pdf.glyphs import glyphs_of
+from wikimind.extract.pdf.opening import opened
 from wikimind.extract.pdf.png import encoded
-from wikimind.extract.pdf.reader import opened
 from wikimind.extract.pdf.trace import glyphs_for
-from wikimind.extract.pdf.units import Rect, rows_of, units_of
+from wikimind.extract.pdf.units import Rect, rows_of, units_among
 from wikimind.extract.stretches import Stretch
 
 MOST_PIXELS = 6_000_000
@@ -23,7 +25,8 @@ _FINE = 1 << 16  # steps by which a page is measured on each side
 
 def picture(path: Path, request: dict[str, Any]) -> dict[str, Any]:
     """The page drawn `width` pixels wide, or as wide as the limit of pixels allows, as PNG in base64."""
-    with _page(path, request["page"]) as page:
+    with _page(path, request["page"]) as shown:
+        page = shown.page
         width, height = page.get_size()
         scale = min(request["width"] / width, (MOST_PIXELS / (width * height)) ** 0.5)
         bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
@@ -35,33 +38,30 @@ def picture(path: Path, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def places(path: Path, request: dict[str, Any]) -> dict[str, Any]:
-    """The page's size in points, and for each stretch its boxes as shares of it: left, top, width, height."""
-    with _page(path, request["page"]) as page:
-        text_page = page.get_textpage()
-        try:
-            units = units_of(text_page.raw)
-        finally:
-            text_page.close()
+    """The page's size in points, and for each stretch its boxes as shares of it: left, top, width, height.
+
+    `signs` of the request is what the document knows of the page's signs without Unicode.
+    """
+    with _page(path, request["page"]) as shown:
+        glyphs = glyphs_of(shown.text_page.raw, request.get("signs", {})) + glyphs_of_entries(shown.entries)
+        units = units_among(glyphs)
         found = [rows_of(glyphs_for(Stretch(*each), units), units) for each in request["stretches"]]
-        width, height = page.get_size()
-        boxes = [[_share(page, rect) for rect in rows] for rows in found]
+        width, height = shown.page.get_size()
+        boxes = [[_share(shown.page, rect) for rect in rows] for rows in found]
     return {"width": width, "height": height, "boxes": boxes}
 
 
 @contextmanager
-def _page(path: Path, number: int) -> Iterator[pdfium.PdfPage]:
+def _page(path: Path, number: int) -> Iterator[ShownPage]:
     """The page by its number. Raises Unreadable."""
     with opened(path) as pdf:
         try:
-            page = pdf[number - 1]
+            with AnnotatedPages(pdf).page(number) as shown:
+                if min(shown.page.get_size()) <= 0:
+                    raise Unreadable(f"Page {number} of this PDF has no size; read its text instead.")
+                yield shown
         except (pdfium.PdfiumError, IndexError) as error:
             raise Unreadable(f"Page {number} of this PDF is damaged; read its text instead.") from error
-        try:
-            if min(page.get_size()) <= 0:
-                raise Unreadable(f"Page {number} of this PDF has no size; read its text instead.")
-            yield page
-        finally:
-            page.close()
 
 
 def _share(page: pdfium.PdfPage, rect: Rect) -> tuple[float, float, float, float]:

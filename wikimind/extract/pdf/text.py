@@ -4,49 +4,22 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from wikimind.extract.lines import joint
 from wikimind.extract.pdf.columns import Line
 from wikimind.extract.pdf.glyphs import HYPHEN
+from wikimind.nlp.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HEAD = re.compile(r"^[^\W\d_]+")
 _TAIL = re.compile(r"[^\W\d_]+$")
 _BROKEN = re.compile(rf"[^\W_][{HYPHEN}\-‐­]$")
-_HYPHENATED_PREFIXES = frozenset({"self", "non", "semi", "cross", "quasi", "ex", "half", "well", "so"})
-
-
-_SOLID_PREFIXES = frozenset(
-    [
-        "some",
-        "any",
-        "every",
-        "with",
-        "there",
-        "where",
-        "how",
-        "more",
-        "over",
-        "under",
-        "out",
-        "other",
-        "never",
-        "up",
-        "when",
-        "through",
-        "back",
-        "down",
-        "further",
-        "data",
-        "key",
-        "net",
-        "soft",
-        "hard",
-        "frame",
-        "work",
-        "web",
-        "white",
-        "black",
-        "news",
-    ]
+# Prefixes that keep their hyphen before anything, or before a word that stands alone elsewhere; and words
+# that begin others without one ("however", "framework").
+_HYPHENATED = frozenset(("self", "non", "semi", "quasi"))
+_HYPHENATED_BEFORE_WORDS = frozenset(("cross", "ex", "half", "well", "so"))
+_SOLID = word_set(
+    """some any every with there where how more over under out other never up when through back down further
+    data key net soft hard frame work web white black news"""
 )
 
 
@@ -72,11 +45,16 @@ class Vocabulary:
         if self._words[solid] or self._words[hyphenated]:
             return self._words[hyphenated] > self._words[solid]
         low_left, low_right = left.lower(), right.lower()
-        if low_left in _HYPHENATED_PREFIXES and len(right) > 3:
+        if low_left in _HYPHENATED and len(right) > 3:
             return True
-        if not self._words[low_right] or len(right) < 4 or low_left in _SOLID_PREFIXES:
+        if not self._words[low_right] or len(right) < 4 or low_left in _SOLID or self._has_kin(solid):
             return False
-        return self._prefixes[low_left] > 0 or self._words[low_left] > 0 and len(left) > 3
+        often = self._prefixes[low_left] > 0 or self._words[low_left] > 0 and len(left) > 3
+        return often or low_left in _HYPHENATED_BEFORE_WORDS
+
+    def _has_kin(self, word: str) -> bool:
+        """Whether another form of the word stands whole somewhere: "extend" for "extends"."""
+        return any(self._words[word[:cut]] for cut in range(len(word) - 1, max(4, len(word) - 4), -1))
 
 
 def join(lines: list[Line], vocabulary: Vocabulary) -> list[tuple[str, int | None]]:
@@ -100,7 +78,7 @@ def _ended(text: str, following: str, vocabulary: Vocabulary) -> str:
         return clean(text)
     if not _BROKEN.search(text):
         glued = text.endswith(("—", "/")) and len(text) > 1 and text[-2] != " "
-        return clean(text) + ("" if glued else " ")
+        return clean(text) + ("" if glued else joint(text, following))
     left, right = _TAIL.search(text[:-1]), _HEAD.search(following)
     if text[-1] in "\xad" or not vocabulary.keeps_hyphen(left[0] if left else "", right[0] if right else ""):
         return clean(text[:-1])

@@ -1,12 +1,12 @@
 """The characters of a PDF page as units: printed runs that a document's text holds whole, in some order."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from wikimind.extract.pdf.chars import page_runs
-from wikimind.extract.pdf.glyphs import HYPHEN, Glyph
+from wikimind.extract.pdf.chars import runs_of
+from wikimind.extract.pdf.glyphs import HYPHEN, NO_SIGNS, Glyph, glyphs_of
 
 Rect = tuple[float, float, float, float]  # left, bottom, right, top in the page's own units
 
@@ -31,9 +31,16 @@ class Unit:
         return self.glyphs[-1].x1
 
 
-def units_of(text_page: Any) -> list[Unit]:
-    """The units of a page in the order of its content stream; without those that hold no letter."""
-    return [unit for run in page_runs(text_page) if (unit := _unit(run)).text]
+def units_of(text_page: Any, signs: Mapping[str, str] = NO_SIGNS) -> list[Unit]:
+    """The units of a page in the order of its content stream; without those that hold no letter.
+
+    `signs` is what its signs without Unicode were read as (`Document.signs`).
+    """
+    return units_among(glyphs_of(text_page, signs))
+
+
+def units_among(glyphs: list[Glyph]) -> list[Unit]:
+    return [unit for run in runs_of(glyphs) if (unit := _unit(run)).text]
 
 
 def _unit(run: list[Glyph]) -> Unit:
@@ -56,7 +63,7 @@ def squashed(text: str) -> str:
         part
         for char in text
         if char not in _PARTING
-        for part in unicodedata.normalize("NFKC", char)
+        for part in unicodedata.normalize("NFKD", char)
         if not part.isspace()
     )
 

@@ -1,15 +1,19 @@
-"""Markdown as blocks of readable text, with YAML front matter as title and metadata."""
+"""Markdown as blocks of readable text, with what stands before it as title and metadata; its HTML is HTML."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from wikimind.extract import tables
 from wikimind.extract.document import (
     CAPTION,
     CODE,
@@ -20,54 +24,184 @@ from wikimind.extract.document import (
     Document,
     DocumentBuilder,
 )
+from wikimind.extract.hints import Hints
+from wikimind.extract.lines import squeezed
+from wikimind.extract.notes import COMMENT, EMBEDDED, PICTURE, PRIVATE, SOUND, Note, counted
 from wikimind.extract.text import plain
 from wikimind.extract.text.encoding import decode
 from wikimind.extract.text.frontmatter import split
+from wikimind.extract.text.markup import Piece, parsed, pieces
+from wikimind.extract.text.vault_marks import VaultMarks, inline_notes, without_marks
+from wikimind.extract.text.visible import prepare
 
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*\S[^\n]{0,500}$", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]")
-_LABEL = re.compile(r"\[(?:[ xX]|!\w{1,30})\][+-]?\s+")  # of a task or a callout
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
-_BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr)\b[^<>]{0,200}>", re.IGNORECASE)
+_LABEL = re.compile(r"\[[ xX/>-]\][ \t]+")  # of a task
+_SIZE = re.compile(r"\|\d+(?:x\d+)?$")  # of a picture, behind its words
+_HARD_BREAK = "\x01"
+_SCRIPTS = re.compile(r"(?i)<(?:su[bp]|ruby|rt|rp|math|template|script|style)\b|<\w+[^>]*\bhidden\b")
 _PIECE = 100_000  # characters parsed at a time, so that a book takes no more memory than a chapter
 _LONG_LINE = 20_000  # characters; nobody writes marks in such a line, and the parser is slow on it
 _LARGEST = 10_000_000  # characters; parsing takes a second for each million, and exports are mostly prose
+# Names that programs and people give to any file.
+_NO_NAME = re.compile(
+    r"(?i)(?:readme|index|untitled|unbenannt|sans titre|sin t[ií]tulo|notes?|new note|neue notiz"
+    r"|document|page|text|default|main"
+    r"|file|paste|clipboard|content|export)[ _-]?\d*|[0-9a-f-]{16,}|\W*"
+)
 
 Found = tuple[str, str, int]  # kind, text, level
 
 
-def read(path: Path) -> Document:
-    """The document at `path`; its title stands in the front matter, else it is the topmost heading."""
-    return parse(decode(path.read_bytes()))
+def read(path: Path, hints: Hints = Hints()) -> Document:
+    """The document at `path`; its title stands before the text, else at its top, else it is its name."""
+    return parse(decode(path.read_bytes(), hints.charset), hints.stem)
 
 
-def parse(text: str) -> Document:
-    """The blocks of `text`, whose line ends are `\\n`."""
+def parse(text: str, name: str = "") -> Document:
+    """The blocks of `text`, whose line ends are `\\n`. `name` is that of the file, without its ending."""
     fields, text = split(text)
     if len(text) > _LARGEST:
         document = plain.parse(text)
         return replace(document, title=fields.pop("title", document.title), metadata=fields)
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    text, marks = without_marks(text)
+    reading = _Reading()
     builder = DocumentBuilder()
-    topmost, heading = 7, ""
-    for kind, words, level in _blocks(parser, text):
+    for kind, words, level in reading.blocks(text):
         builder.add(kind, words, level=level)
-        if kind == HEADING and level < topmost:
-            topmost, heading = level, words
-    return builder.build(title=fields.pop("title", "") or heading, metadata=fields)
+    document = builder.build(metadata=_metadata(fields, marks), notes=_notes(reading, marks))
+    return replace(document, title=fields.pop("title", "") or _title(document, name))
 
 
-def _blocks(parser: MarkdownIt, text: str) -> Iterator[Found]:
-    environment: dict[str, Any] = {}
-    # A link may name an address that a later piece defines.
-    parser.parse("\n".join(_DEFINITION.findall(text)), environment)
-    for piece in _pieces(text):
-        if max(map(len, piece.split("\n"))) > _LONG_LINE:
-            yield from ((PARAGRAPH, " ".join(part.split()), 0) for part in piece.split("\n\n"))
-        else:
-            yield from _walk(parser.parse(piece, environment))
+def _title(document: Document, name: str) -> str:
+    """The heading above everything; else the file's name, if somebody gave it; else the topmost heading."""
+    heads = [block for block in document.blocks if block.kind == HEADING]
+    top = min(heads, key=lambda block: block.level, default=None)
+    if (
+        top is not None
+        and top.level == 1
+        and (top is document.blocks[0] or sum(b.level == 1 for b in heads) == 1)
+    ):
+        return document.block_text(top)
+    # Pasted text is named after its first words.
+    if name and not _NO_NAME.fullmatch(name) and not squeezed(document.text[:1000]).startswith(name):
+        return name
+    return document.block_text(top) if top is not None else ""
+
+
+def _metadata(fields: dict[str, str], marks: VaultMarks) -> dict[str, str]:
+    """The fields, and what links and tags in the text add to them."""
+    tags = [*filter(None, re.split(r"[,\s]+", fields.get("tags", "") or fields.get("tag", ""))), *marks.tags]
+    added = {
+        "tags": ", ".join(dict.fromkeys(tag.lstrip("#") for tag in tags)),
+        "aliases": fields.get("aliases", "") or fields.get("alias", ""),
+        "links": "; ".join(marks.links)[:5000],
+    }
+    kept = {name: value for name, value in fields.items() if name != "title"}
+    return kept | {name: value for name, value in added.items() if value}
+
+
+def _notes(reading: "_Reading", marks: VaultMarks) -> tuple[Note, ...]:
+    return (
+        *counted(PRIVATE, marks.private),
+        *counted(COMMENT, reading.comments),
+        *counted(PICTURE, reading.pictures + marks.pictures),
+        *counted(SOUND, marks.recordings),
+        *counted(EMBEDDED, marks.files),
+    )
+
+
+class _Reading:
+    """One way through a text, counting what is met and not read."""
+
+    def __init__(self) -> None:
+        self.pictures = self.comments = 0
+        self._parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+        self._parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+        self._parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+        self._parser.use(deflist_plugin)
+
+    def blocks(self, text: str) -> Iterator[Found]:
+        environment: dict[str, Any] = {}
+        # A link may name an address that a later piece defines.
+        self._parser.parse("\n".join(_DEFINITION.findall(text)), environment)
+        for piece in _pieces(text):
+            if max(map(len, piece.split("\n"))) > _LONG_LINE:
+                yield from ((PARAGRAPH, squeezed(part), 0) for part in piece.split("\n\n"))
+            else:
+                yield from self._walk(self._parser.parse(piece, environment))
+
+    def _walk(self, tokens: list[Token]) -> Iterator[Found]:
+        """Kind, text and level of each block in the stream of tokens."""
+        at = _Place()
+        markup: list[str] = []
+        for token in tokens:
+            if token.type == "html_block":
+                markup.append(token.content)
+                continue
+            if markup:  # rows of a table may stand apart
+                yield from self._html("".join(markup))
+                markup = []
+            yield from self._block(token, at)
+        yield from self._html("".join(markup))
+
+    def _block(self, token: Token, at: "_Place") -> Iterator[Found]:
+        if token.type == "heading_open":
+            at.level = int(token.tag[1])
+        elif token.type == "list_item_open":
+            at.in_item = True
+        elif token.type == "tr_open":
+            at.rows.append([])
+        elif token.type == "table_close":
+            yield from ((TABLE, text, 0) for text in tables.blocks(at.rows))
+            at.rows = []
+        elif token.type == "inline" and at.rows:
+            at.rows[-1].append(" ".join(self._inline(token).split()))
+        elif token.type == "inline":
+            kind, level = _kind(token, at), at.level
+            at.level, at.in_item = 0, False
+            text, notes = inline_notes(_LABEL.sub("", self._inline(token), count=1).strip())
+            yield kind, text, level
+            yield from ((PARAGRAPH, note, 0) for note in notes)
+        elif token.type in ("fence", "code_block"):
+            yield CODE, token.content.rstrip("\n"), 0
+        elif token.type in ("math_block", "math_block_label"):
+            yield PARAGRAPH, f"$${' '.join(token.content.split())}$$", 0
+
+    def _inline(self, token: Token) -> str:
+        """What a reader sees of a paragraph: no marks, no addresses; its own line breaks stay."""
+        children = token.children or []
+        self.comments += sum(
+            child.content.startswith("<!--") for child in children if child.type == "html_inline"
+        )
+        self.pictures += sum(child.type == "image" for child in children)
+        if any(_is_script(child) for child in children):
+            markup = "".join(_as_html(child) for child in children)
+            return "\n".join(piece.text for piece in _pieces_of(markup))
+        text = "".join(_visible(child) for child in children)
+        return "\n".join(squeezed(line) for line in text.split(_HARD_BREAK)).strip("\n")
+
+    def _html(self, markup: str) -> Iterator[Found]:
+        self.comments += len(re.findall(r"<!--(?!\[if)[^-]*\w", markup))
+        for piece in _pieces_of(markup):
+            yield piece.kind, piece.text, piece.level
+
+
+@dataclass
+class _Place:
+    """Where in the stream of tokens we are."""
+
+    level: int = 0
+    in_item: bool = False
+    rows: list[list[str]] = field(default_factory=list)
+
+
+def _pieces_of(markup: str) -> Iterator[Piece]:
+    """The blocks of a stretch of HTML. Comments, scripts and styles are no words."""
+    root = parsed(f"<div>{markup}</div>") if markup.strip() else None
+    if root is not None:
+        prepare(root)
+        yield from pieces(root)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -93,64 +227,34 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _walk(tokens: list[Token]) -> Iterator[Found]:
-    """Kind, text and level of each block in the stream of tokens."""
-    level, in_item, rows = 0, False, list[list[str]]()
-    for token in tokens:
-        if token.type == "heading_open":
-            level = int(token.tag[1])
-        elif token.type == "list_item_open":
-            in_item = True
-        elif token.type == "tr_open":
-            rows.append([])
-        elif token.type == "table_close":
-            yield TABLE, "\n".join("\t".join(row) for row in rows), 0
-            rows = []
-        elif token.type == "inline" and rows:
-            rows[-1].append(" ".join(_inline(token).split()))
-        elif token.type == "inline":
-            yield _kind(token, level, in_item), _LABEL.sub("", _inline(token), count=1).strip(), level
-            level, in_item = 0, False
-        elif token.type in ("fence", "code_block"):
-            yield CODE, token.content.rstrip("\n"), 0
-        elif token.type == "html_block":
-            yield PARAGRAPH, _without_tags(token.content), 0
-
-
-def _kind(token: Token, level: int, in_item: bool) -> str:
-    if level:
+def _kind(token: Token, at: _Place) -> str:
+    if at.level:
         return HEADING
-    if in_item:
+    if at.in_item:
         return LIST
-    shown = [child.type for child in token.children or () if child.type not in ("softbreak", "hardbreak")]
-    return CAPTION if set(shown) == {"image"} else PARAGRAPH
-
-
-def _inline(token: Token) -> str:
-    """What a reader sees of a paragraph: no marks, no addresses."""
-    text = "".join(_visible(child) for child in token.children or ())
-    return _WIKILINK.sub(r"\1", text) if "[[" in text else text
+    shown = {child.type for child in token.children or () if child.type not in ("softbreak", "hardbreak")}
+    return CAPTION if shown == {"image"} else PARAGRAPH
 
 
 def _visible(token: Token) -> str:
     if token.type == "softbreak":
-        return " "
-    if token.type == "hardbreak" or (token.type == "html_inline" and _BREAK.match(token.content)):
         return "\n"
+    if token.type == "hardbreak" or (token.type == "html_inline" and re.match(r"(?i)<br\b", token.content)):
+        return _HARD_BREAK
     if token.type == "image":
-        return "".join(_visible(child) for child in token.children or ())
+        return _SIZE.sub("", "".join(_visible(child) for child in token.children or ()))
+    if token.type in ("math_inline", "math_inline_double"):
+        return f"${token.content}$"
     return token.content if token.type in ("text", "code_inline") else ""
 
 
-def _without_tags(markup: str) -> str:
-    """The words of raw HTML. Comments, scripts and styles are no words.
+def _is_script(token: Token) -> bool:
+    """An element whose words are written otherwise than they stand: raised, lowered, above others, hidden."""
+    return token.type == "html_inline" and bool(_SCRIPTS.match(token.content))
 
-    >>> _without_tags("<p>Tea<br>time</p><!-- x -->")
-    'Tea\\ntime'
-    """
-    if markup.lstrip()[:7].lower() in ("<script", "<style>", "<style "):
-        return ""
-    first, *rest = markup.split("<!--")
-    markup = first + "".join(part.partition("-->")[2] for part in rest)
-    lines = _TAG.sub("", _BREAK.sub("\n", markup)).split("\n")
-    return "\n".join(" ".join(line.split()) for line in lines if line.strip())
+
+def _as_html(token: Token) -> str:
+    if token.type == "html_inline":
+        return token.content
+    text = _visible(token)
+    return "<br>" if text == _HARD_BREAK else escape(text)

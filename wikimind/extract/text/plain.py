@@ -1,4 +1,7 @@
-"""Plain text as blocks: paragraphs by blank lines with hard wraps undone, list items, cautious headings."""
+"""Plain text as blocks: paragraphs by blank lines with hard wraps undone, list items, cautious headings.
+
+A line break that the writer meant stays: in verse, addresses, chats and logs.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +9,15 @@ from pathlib import Path
 
 from wikimind.extract.document import CODE, HEADING, LIST, PARAGRAPH, TABLE, Document, DocumentBuilder
 from wikimind.extract.hints import Hints
+from wikimind.extract.lines import joint
+from wikimind.extract.tables import ROWS
 from wikimind.extract.text.encoding import decode
+from wikimind.extract.text.records import is_chat, is_records, records
 
 _UNDERLINE = re.compile(r"(=+|-+|~+)\s*$")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 _ITEM = re.compile(r"\s*(?:([-*+•‣◦▪–])|(\d{1,3})[.)])\s+(?=\S)")
+_READING = re.compile(r"｜?([\u3005\u4e00-\u9fff]{1,20})《[\u3041-\u30ff]{1,40}》")
 _COLUMNS = re.compile(r"\S(?:\t| {3,}\t*)\s*(?=\S)")
 _ROOMY = re.compile(r"\s\s|[^\S ]")
 _END = (".", "!", "?", ",", ";", ":")
@@ -18,20 +25,25 @@ _CLOSING = "\"'”’)]»"
 _LONGEST_HEADING = 100
 _LONGEST_CAPITALS = 60
 _LONG_LINE = 160  # characters; beyond, nobody wraps by hand and a line is a paragraph
+_NARROWEST = 40  # characters: nobody wraps prose at less, but poets do
+_MOSTLY = 0.6  # of the lines of a wrapped text end where the next word would not have fitted
 _SAMPLE = 200_000
 
 
 def read(path: Path, hints: Hints = Hints()) -> Document:
     """The document at `path`; its title is a heading or a short line at the very beginning."""
-    return parse(decode(path.read_bytes(), hints.charset))
+    return parse(decode(path.read_bytes(), hints.charset), hints.stem)
 
 
-def parse(text: str) -> Document:
-    """The blocks of `text`, whose line ends are `\\n`."""
+def parse(text: str, name: str = "") -> Document:
+    """The blocks of `text`, whose line ends are `\\n`. Chats and logs are called as their file is."""
+    lines = text.split("\n")
+    if is_records(lines):
+        return _records(lines, name)
     builder = DocumentBuilder()
     width = _wrap_width(text)
     title, first, numbered_before = "", True, False
-    for group in _groups(text):
+    for group in _groups(_without_readings(text)):
         head = _heading(group, numbered_before) or (_title_line(group) if first else None)
         numbered_before = len(group) == 1 and bool(_NUMBERED.match(group[0][:_LONGEST_HEADING]))
         if head:
@@ -43,6 +55,24 @@ def parse(text: str) -> Document:
         if group:
             _add_body(builder, group, width)
     return builder.build(title=title)
+
+
+def _records(lines: list[str], name: str) -> Document:
+    """A paragraph for each message; the lines of a log together, because they are no prose."""
+    builder = DocumentBuilder()
+    if is_chat(lines):
+        for record in records(lines):
+            builder.add(PARAGRAPH, record)
+    else:
+        found = list(records(lines))
+        for at in range(0, len(found), ROWS):
+            builder.add(CODE, "\n".join(found[at : at + ROWS]))
+    return builder.build(title=name)
+
+
+def _without_readings(text: str) -> str:
+    """Without the readings that Japanese e-texts put in brackets behind their characters (Aozora Bunko)."""
+    return _READING.sub(r"\1", text) if "《" in text else text
 
 
 def _groups(text: str) -> Iterator[list[str]]:
@@ -65,9 +95,23 @@ def _groups(text: str) -> Iterator[list[str]]:
 
 
 def _wrap_width(text: str) -> int:
-    """The longest line that is common at the beginning: where a hard-wrapped text breaks its lines."""
-    lengths = sorted(len(line.rstrip()) for line in text[:_SAMPLE].split("\n") if line.strip())
-    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+    """The longest line that is common at the beginning, where a hard-wrapped text breaks its lines; 0 for a
+    text that is not wrapped, whose lines end where the writer ended them.
+    """
+    groups = [group for group in _groups(text[:_SAMPLE]) if len(group) > 1]
+    lengths = sorted(len(line) for line in text[:_SAMPLE].split("\n") if line.strip())
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    pairs = [
+        (before, _squeeze(line))
+        for group in groups
+        for before, line in zip(group, group[1:], strict=False)
+        if not _ITEM.match(line[:80])
+    ]
+    breaks_anywhere = sum(not joint(before, words) for before, words in pairs) > len(pairs) / 2
+    if width < (_NARROWEST // 4 if breaks_anywhere else _NARROWEST):
+        return 0  # verse
+    full = sum(_is_wrapped(before, words, width) for before, words in pairs)
+    return width if full >= _MOSTLY * len(pairs) else 0
 
 
 def _heading(group: list[str], numbered_before: bool) -> tuple[int, str, int] | None:
@@ -106,8 +150,7 @@ def _title_line(group: list[str]) -> tuple[int, str, int] | None:
 
 def _add_body(builder: DocumentBuilder, group: list[str], width: int) -> None:
     if _is_table(group):
-        rows = ("\t".join(cell.strip() for cell in re.split(r"\t+| {3,}", row.strip())) for row in group)
-        builder.add(TABLE, "\n".join(rows))
+        builder.add(TABLE, "\n".join("\t".join(row).rstrip("\t") for row in _columns(group)))
     elif group[0].lstrip().startswith("```") and group[-1].strip() == "```":
         builder.add(CODE, "\n".join(group[1:-1]))
     else:
@@ -118,6 +161,31 @@ def _add_body(builder: DocumentBuilder, group: list[str], width: int) -> None:
 
 def _is_table(group: list[str]) -> bool:
     return len(group) > 2 and all(_COLUMNS.search(line[:400]) for line in group)
+
+
+def _columns(group: list[str]) -> Iterator[list[str]]:
+    """The cells of lines whose columns stand below each other, or are parted by tabs; blank ones too."""
+    if all("\t" in line for line in group):
+        yield from ([_squeeze(cell) for cell in line.split("\t")] for line in group)
+        return
+    group = [line.expandtabs() for line in group]
+    starts = _column_starts(group)
+    for line in group:
+        edges = zip(starts, [*starts[1:], len(line)], strict=True)
+        yield (
+            [_squeeze(line[start:end]) for start, end in edges]
+            if len(starts) > 1
+            else re.split(r" {3,}", line.strip())
+        )
+
+
+def _column_starts(group: list[str]) -> list[int]:
+    """Where columns begin: behind two or more places that are blank in every line."""
+    filled = [False] * max(map(len, group))
+    for line in group:
+        for at, character in enumerate(line):
+            filled[at] = filled[at] or character != " "
+    return [at for at, is_filled in enumerate(filled) if is_filled and not any(filled[max(0, at - 2) : at])]
 
 
 def _parts(group: list[str]) -> Iterator[tuple[str, list[str]]]:
@@ -154,7 +222,7 @@ def _unwrap(lines: list[str], width: int) -> Iterator[str]:
             yield "".join(parts)
             parts = [words]
         elif _is_wrapped(before, words, width):
-            parts += ["" if _is_split_word(before, words) else " ", words]
+            parts += ["" if _is_split_word(before, words) else joint(before.rstrip(), words), words]
         else:
             parts += ["\n", words]
     yield "".join(parts)
@@ -173,7 +241,9 @@ def _indent(line: str) -> int:
 def _is_wrapped(before: str, words: str, width: int) -> bool:
     """Whether the next line's first word would not have fitted, give or take a ragged margin."""
     first = words[:200].split(" ", 1)[0]
-    return width <= _LONG_LINE and len(before) + 1 + len(first) > width * 0.9
+    if not joint(before, words):  # a script that breaks anywhere
+        first = first[:1]
+    return 0 < width <= _LONG_LINE and len(before) + 1 + len(first) > width * 0.9
 
 
 def _is_split_word(before: str, words: str) -> bool:

@@ -1,19 +1,23 @@
-"""Subtitles (SubRip and WebVTT) → Document: cues run together into paragraphs that know their times."""
+"""Subtitles (SubRip, WebVTT, SubStation, TTML) → Document: cues run together into paragraphs."""
 
 import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from xml.etree import ElementTree as etree
+
+import pysubs2
 
 from wikimind.errors import Unreadable
 from wikimind.extract.document import PARAGRAPH, Document, DocumentBuilder
+from wikimind.extract.hints import Hints
 from wikimind.extract.text.encoding import decode
 
-# 00:01:02,345 --> 00:01:04,000 in SubRip; WebVTT has a point, may leave the hours out and may add settings.
-TIMING = re.compile(
-    r"^(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)[.,]\d{1,3}[ \t]+-->[ \t]+[\d:.,]+[^\n]*$", re.MULTILINE
-)
+_TIMING = r"[ \t]*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->"
+# A cue's number or name, and what WebVTT says between cues, stand before a line of times.
+_NAME = re.compile(rf"(?:(?<=\n\n)|\A)[^\n]*\S[^\n]*\n(?={_TIMING})")
+_ASIDE = re.compile(r"(?:(?<=\n\n)|\A)(?:NOTE|STYLE|REGION)(?:[ \t\n](?:[^\n]+\n?)*|\Z)")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)? ([^>]+)>")
 _TAG = re.compile(r"</?[^<>]{0,200}>|\{\\[^{}]{0,80}\}")
 _END = (".", "!", "?", "…", ".”", '."')
@@ -31,16 +35,16 @@ class _Cue:
     voice: str
 
 
-def read(path: Path) -> Document:
+def read(path: Path, hints: Hints = Hints()) -> Document:
     """What is said, as paragraphs. Raises Unreadable where there is not a single cue."""
-    cues = list(_cues(decode(path.read_bytes()).replace("\r\n", "\n").replace("\r", "\n")))
+    cues = list(_cues(_events(decode(path.read_bytes(), hints.charset))))
     if not cues:
         raise Unreadable("There are no words between the times of these subtitles; add a complete file.")
     builder = DocumentBuilder()
     paragraphs = list(_paragraphs(cues))
     for paragraph in paragraphs:
         builder.add(PARAGRAPH, _opening(paragraph) + " ".join(cue.text for cue in paragraph))
-    document = builder.build()
+    document = builder.build(title=hints.stem)
     times: list[tuple[int, int]] = []
     for block, paragraph in zip(document.blocks, paragraphs, strict=True):
         offset = block.start + len(_opening(paragraph))
@@ -54,22 +58,33 @@ def _opening(paragraph: list[_Cue]) -> str:
     return f"{paragraph[0].voice}: " if paragraph[0].voice else ""
 
 
-def _cues(text: str) -> Iterator[_Cue]:
+def _events(text: str) -> Iterator[pysubs2.SSAEvent]:
+    """What is shown when, in order. Raises Unreadable."""
+    if "-->" in text:
+        text = _NAME.sub("", _ASIDE.sub("", re.sub(r"\n[ \t]+\n", "\n\n", text)))
+    try:
+        found = pysubs2.SSAFile.from_string(text, keep_html_tags=True)
+    except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, etree.ParseError) as error:
+        raise Unreadable(
+            "These subtitles cannot be read; save them as SubRip or WebVTT and add that."
+        ) from error
+    return (event for event in sorted(found, key=lambda event: event.start) if not event.is_comment)
+
+
+def _cues(events: Iterator[pysubs2.SSAEvent]) -> Iterator[_Cue]:
     """The cues in order; lines that the one before showed already, as rolling captions do, are left out."""
-    marks = list(TIMING.finditer(text))
     before: list[str] = []
-    for at, mark in enumerate(marks):
-        end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
-        body = text[mark.end() : end].strip("\n").split("\n\n", 1)[0]
+    for event in events:
+        body = event.text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ")
         voice = _VOICE.search(body)
         lines = [" ".join(html.unescape(_TAG.sub("", line)).split()) for line in body.split("\n")]
         lines = [line for line in lines if line]
         fresh = [line for line in lines if line not in before]
         before = lines
         if fresh:
-            hours, minutes, seconds = (int(part or 0) for part in mark.groups())
-            second = 3600 * hours + 60 * minutes + seconds
-            yield _Cue(second, " ".join(fresh), voice[1].strip() if voice else "")
+            yield _Cue(
+                event.start // 1000, " ".join(fresh), voice[1].strip() if voice else event.name.strip()
+            )
 
 
 def _paragraphs(cues: list[_Cue]) -> Iterator[list[_Cue]]:

@@ -62,5 +62,6 @@ def events_newest_first(actor: str, space: str, number: int) -> Listing[tuple[Ev
     if actor:
         statement = statement.where(Event.actor == actor)
     if space:
-        statement = statement.where(Space.slug == space)
+        wanted = select(Space.id).where(Space.slug == space).scalar_subquery()
+        statement = statement.where(Event.space_id == wanted)
     return rows_on_page(statement, number, PER_PAGE)

@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, literal_column, select
 from sqlalchemy.orm import undefer
 
 from wikimind.extensions import db
-from wikimind.models.article import Article, ArticleName, Claim, Proposal
+from wikimind.models.article import ARTICLE_INITIAL, Article, ArticleName, Claim, Proposal
 from wikimind.models.concept import ArticleConcept, Concept
 from wikimind.models.link import Link
+from wikimind.models.queries.initials import initials
 from wikimind.models.queries.paging import Listing, rows_on_page, scalars_on_page
 from wikimind.models.space import Space
 
 ARTICLES_PER_PAGE = 50
 BACKLINKS_SHOWN = 100
+NEWEST_CHANGE_FIRST = (Article.updated_at.desc(), Article.id.desc())
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,11 @@ class Wanted:
 def articles_wanted(space: Space, wanted: Wanted, number: int) -> Listing[Article]:
     """One page of the articles that fit."""
     statement = _restricted(select(Article), space, wanted)
-    order = [Article.title_key] if wanted.sort == "title" else [Article.updated_at.desc(), Article.id.desc()]
+    order = (
+        [Article.title_key, Article.id]
+        if wanted.sort == "title"
+        else [Article.updated_at.desc(), Article.id.desc()]
+    )
     return scalars_on_page(statement.order_by(*order), number, ARTICLES_PER_PAGE)
 
 
@@ -45,9 +51,7 @@ def articles_by_kind(space: Space) -> dict[str, int]:
 
 def initials_of_articles(space: Space) -> list[str]:
     """The first letters of titles, A to Z."""
-    initial = func.upper(func.substr(Article.title_key, 1, 1))
-    found = db.session.scalars(select(initial).where(Article.space_id == space.id).distinct())
-    return sorted(letter for letter in found if letter)
+    return initials(Article, ARTICLE_INITIAL, space)
 
 
 def _restricted(statement: Select[tuple[Article]], space: Space, wanted: Wanted) -> Select[tuple[Article]]:
@@ -55,7 +59,7 @@ def _restricted(statement: Select[tuple[Article]], space: Space, wanted: Wanted)
     if wanted.kind:
         statement = statement.where(Article.kind == wanted.kind)
     if wanted.letter:
-        statement = statement.where(func.upper(func.substr(Article.title_key, 1, 1)) == wanted.letter.upper())
+        statement = statement.where(literal_column(ARTICLE_INITIAL) == wanted.letter.upper())
     if wanted.title:
         statement = statement.where(Article.title.icontains(wanted.title, autoescape=True))
     if wanted.concept:
@@ -154,7 +158,9 @@ def articles_with_proposals(space: Space, number: int) -> Listing[tuple[Article,
         .subquery()
     )
     statement = select(Article, waiting.c.waiting).join(waiting, waiting.c.article_id == Article.id)
-    return rows_on_page(statement.order_by(Article.updated_at.desc(), Article.id), number, ARTICLES_PER_PAGE)
+    return rows_on_page(
+        statement.order_by(Article.updated_at.desc(), Article.id.desc()), number, ARTICLES_PER_PAGE
+    )
 
 
 def proposals_waiting_in(space: Space) -> int:

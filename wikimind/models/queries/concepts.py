@@ -1,10 +1,11 @@
 """Which concepts there are, and how often they are used."""
 
-from sqlalchemy import func, select
+from sqlalchemy import literal_column, select
 
 from wikimind.extensions import db
 from wikimind.models.article import Article
-from wikimind.models.concept import ArticleConcept, Concept, ConceptAlias
+from wikimind.models.concept import CONCEPT_INITIAL, ArticleConcept, Concept, ConceptAlias
+from wikimind.models.queries.initials import initials
 from wikimind.models.queries.paging import Listing, rows_on_page, scalars_on_page
 from wikimind.models.space import Space
 
@@ -19,24 +20,21 @@ def concepts_in_use(
     statement = (
         select(Concept, Article.slug)
         .join(Article, Article.concept_id == Concept.id, isouter=True)
-        .where(Concept.space_id == space.id, Concept.uses > 0)
+        .where(Concept.space_id == space.id)
     )
+    # By name, an index of uses would lead SQLite to sort them all.
+    statement = statement.where(Concept.uses + 0 > 0 if sort == "name" else Concept.uses > 0)
     if letter:
-        statement = statement.where(func.upper(func.substr(Concept.name, 1, 1)) == letter.upper())
+        statement = statement.where(literal_column(CONCEPT_INITIAL) == letter.upper())
     if name:
         statement = statement.where(Concept.name.icontains(name, autoescape=True))
-    by_name = (func.lower(Concept.name), Concept.id)
-    order = by_name if sort == "name" else (Concept.uses.desc(), *by_name)
+    order = (Concept.key,) if sort == "name" else (Concept.uses.desc(), Concept.id.desc())
     return rows_on_page(statement.order_by(*order), number, CONCEPTS_PER_PAGE)
 
 
 def initials_of_concepts(space: Space) -> list[str]:
     """The first letters of the names of concepts in use, A to Z."""
-    initial = func.upper(func.substr(Concept.name, 1, 1))
-    found = db.session.scalars(
-        select(initial).where(Concept.space_id == space.id, Concept.uses > 0).distinct()
-    )
-    return sorted(letter for letter in found if letter)
+    return initials(Concept, CONCEPT_INITIAL, space)
 
 
 def concept_with_key(space: Space, key: str) -> Concept | None:
@@ -63,6 +61,6 @@ def articles_with(concept: Concept, number: int) -> Listing[Article]:
         select(Article)
         .join(ArticleConcept, ArticleConcept.article_id == Article.id)
         .where(ArticleConcept.concept_id == concept.id, Article.concept_id.is_distinct_from(concept.id))
-        .order_by(ArticleConcept.score.desc(), Article.title_key)
+        .order_by(ArticleConcept.score.desc(), Article.title_key, Article.id)
     )
     return scalars_on_page(statement, number, ARTICLES_PER_PAGE)

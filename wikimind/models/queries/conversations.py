@@ -111,7 +111,9 @@ def _shown(turns: Sequence[Turn]) -> list[ShownTurn]:
 def gaps_in(space: Space, number: int, state: str = OPEN) -> Listing[Gap]:
     """Questions without an answer, those that were asked most often first."""
     statement = select(Gap).where(Gap.space_id == space.id, Gap.state == state)
-    return scalars_on_page(statement.order_by(Gap.asked.desc(), Gap.asked_at.desc()), number, GAPS_PER_PAGE)
+    return scalars_on_page(
+        statement.order_by(Gap.asked.desc(), Gap.asked_at.desc(), Gap.id.desc()), number, GAPS_PER_PAGE
+    )
 
 
 def gaps_by_state(space: Space) -> dict[str, int]:

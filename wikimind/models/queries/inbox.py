@@ -127,5 +127,5 @@ def sources_in_state(space: Space, state: str, limit: int) -> Sequence[Source]:
 def sources_from(space: Space, origin: str) -> Sequence[Source]:
     """The sources that came from this very place."""
     return db.session.scalars(
-        select(Source).where(Source.space_id == space.id, Source.origin == origin).order_by(Source.id)
+        select(Source).where(Source.space_id == space.id, Source.came_from(origin)).order_by(Source.id)
     ).all()

@@ -40,13 +40,12 @@ def sources_with_hashes(space: Space, hashes: Iterable[str]) -> Sequence[Source]
 
 
 def languages_of(space: Space) -> list[str]:
-    """The languages of its sources, the most frequent first, at most five."""
+    """The languages of its sources, the most frequent first."""
     found = db.session.scalars(
         select(Source.language)
         .where(Source.space_id == space.id, Source.language != "")
         .group_by(Source.language)
         .order_by(func.count().desc(), Source.language)
-        .limit(5)
     )
     return list(found)
 

@@ -1,16 +1,17 @@
 """Writing an archive: one snapshot of the rows, then the files that they speak of."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Select, Table, select, text
 
+from wikimind.articles.files import read_or_none, sha256_of
 from wikimind.errors import Conflict, NotFound
 from wikimind.extensions import db, end_read
-from wikimind.models.article import Article
+from wikimind.models.article import Article, Revision
 from wikimind.models.source import Source
 from wikimind.models.space import LOCAL_USER, Space, User
 from wikimind.operations.backup import archive, tables
@@ -84,17 +85,19 @@ def _save_rows(writer: Writer, connection: Connection, table: Table) -> None:
 
 
 def _keys(connection: Connection) -> list[tuple[str, str]]:
+    """Every file that is there, and those of articles that were there: one may have been moved since."""
     slugs = connection.scalars(select(Space.slug)).all()
-    return [(slug, key) for slug in slugs for key in current().keys(f"{SPACES}/{slug}")]
+    listed = [(slug, key) for slug in slugs for key in current().keys(f"{SPACES}/{slug}")]
+    articles = connection.execute(select(Space.slug, Article.path).join(Space, Space.id == Article.space_id))
+    return list(dict.fromkeys([*listed, *((slug, wiki_key(slug, path)) for slug, path in articles)]))
 
 
 def _save_file(writer: Writer, connection: Connection, space: str, key: str) -> int:
-    """Copy a file as it is; but an article that was written since the snapshot is saved as it was then."""
+    """Copy a file as it is; but what was written since the snapshot is saved as it was then."""
     path = key.removeprefix(wiki_key(space, ""))
-    if path != key and (body := _since_then(connection, space, path, key)) is not None:
-        with writer.member(FILES + key, compressed=True) as member:
-            member.write(body.encode())
-        return 1
+    if path != key and _was_written_since(connection, space, path, key):
+        body = connection.scalar(_article_at(space, path))
+        return 0 if body is None else _add(writer, key, body.encode())
     try:
         stream = current().open(key)
     except NotFound:  # deleted since it was listed
@@ -104,18 +107,37 @@ def _save_file(writer: Writer, connection: Connection, space: str, key: str) -> 
     return 1
 
 
-def _since_then(connection: Connection, space: str, path: str, key: str) -> str | None:
-    """The article's text at the snapshot, where it is WikiMind that wrote the file since; an edit stays."""
-    article = (
-        select(Article.file_sha256, Article.body).join(Space).where(Space.slug == space, Article.path == path)
+def _add(writer: Writer, key: str, data: bytes) -> int:
+    with writer.member(FILES + key, compressed=True) as member:
+        member.write(data)
+    return 1
+
+
+def _article_at(space: str, path: str) -> Select[tuple[str]]:
+    return (
+        select(Article.body)
+        .join(Space, Space.id == Article.space_id)
+        .where(Space.slug == space, Article.path == path)
     )
-    then = connection.execute(article).one_or_none()
-    if then is None or not current().exists(key):
-        return None
-    on_disk = hashlib.sha256(current().read(key)).hexdigest()
-    if on_disk == then.file_sha256:
-        return None
-    end_read()  # a snapshot of its own would be as old
-    now = db.session.execute(article).one_or_none()
+
+
+def _was_written_since(connection: Connection, space: str, path: str, key: str) -> bool:
+    """Whether WikiMind wrote the file, or moved it away, after the snapshot; an edit by others is no such."""
+    data = read_or_none(key)
+    if data is None:
+        return _now(_article_at(space, path)) is None
+    written = (
+        select(Revision.id)
+        .join(Space, Space.id == Revision.space_id)
+        .where(Space.slug == space, Revision.path == path, Revision.sha256 == sha256_of(data))
+        .limit(1)
+    )
+    return connection.scalar(written) is None and _now(written) is not None
+
+
+def _now(statement: Select[Any]) -> Any:
+    """The answer of this moment: a snapshot of its own would be as old."""
     end_read()
-    return str(then.body) if now is not None and now.file_sha256 == on_disk else None
+    answer = db.session.scalar(statement)
+    end_read()
+    return answer

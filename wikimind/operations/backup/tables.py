@@ -22,6 +22,9 @@ LEFT_OUT = frozenset(
         "web_sessions",
         "attempts",
         "tickets",
+        "removed_files",
+        "restorations",
+        "chores",
     }
 )
 SECRET = frozenset({"secrets"})  # only where it is asked for

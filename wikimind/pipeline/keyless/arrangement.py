@@ -160,7 +160,8 @@ def clock(seconds: int) -> str:
 def source_headings(outline: Outline, chosen: Sequence[int]) -> Callable[[int], tuple[str, int]]:
     """The source's own headings; where there are too many, the upper levels stand for the lower ones."""
     deepest = next(
-        (level for level in range(6, 0, -1) if len({_home(outline, i, level) for i in chosen}) <= MOST_PARTS), 1
+        (level for level in range(6, 0, -1) if len({_home(outline, i, level) for i in chosen}) <= MOST_PARTS),
+        1,
     )
 
     def heading_of(i: int) -> tuple[str, int]:

@@ -6,9 +6,9 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from wikimind.pipeline.keyless.outline import DEBRIS, Outline, Sentence
 from wikimind.extract.document import LIST
 from wikimind.pipeline.keyless.lengths import word_count
+from wikimind.pipeline.keyless.outline import DEBRIS, Outline, Sentence
 
 TOLD_AGAIN = 0.7  # of what a term adds is gone once a sentence with it is told
 THEME = 0.3  # how much more a term adds that comes back in the text

@@ -24,7 +24,7 @@ FULLER = 0.75  # of the score: a longer phrase that reaches it is the whole name
 WEAK = 0.12  # of the best score; what lies below is a concept only where FEWEST are not reached
 
 # Names of authors in citations: "Doe et al.", "Doe and Roe (1999)", "(Doe, 1999)", "Doe & Roe, 1999".
-_NAME = r"[A-Z][\w’'-]+"
+_NAME = r"(?<![\w’'-])[A-Z][\w’'-]+"  # from a word's beginning alone, or one long word takes for ever
 _CITED = re.compile(
     rf"({_NAME}) et al\b|({_NAME})(?:,? (?:and|&) ({_NAME}))?,? \(?(?:1[89]|20)\d\d[a-z]?\b"
     rf"|({_NAME}),? (?:and|&) ({_NAME}),? (?:et al|\(?(?:1[89]|20)\d\d)"

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from wikimind.articles.draft import KINDS
 from wikimind.extract.document import BYLINE, CODE, HEADING, LIST, PARAGRAPH, REFERENCE, TABLE, Document
-from wikimind.nlp.cues import cues
 from wikimind.pipeline.keyless import headings
 from wikimind.pipeline.keyless.headings import role_of
 from wikimind.pipeline.keyless.speech import speakers
@@ -16,7 +14,8 @@ from wikimind.pipeline.keyless.speech import speakers
 SAMPLE = 12_000  # characters in which turns of speech are counted
 
 _PARAGRAPH_SIGN = re.compile(
-    r"(?:§+|Art(?:icle|ikel|\.)?|Artículo|Articolo|Artigo|Artikel|Статья|Clause|Section|第)\s?\d+(?:条|\b)", re.IGNORECASE
+    r"(?:§+|Art(?:icle|ikel|\.)?|Artículo|Articolo|Artigo|Artikel|Статья|Clause|Section|第)\s?\d+(?:条|\b)",
+    re.IGNORECASE,
 )
 _LAW_TITLE = re.compile(
     r"\b(?:gesetz|verordnung|satzung|vertrag|act|law|regulation|directive|ordinance|statute|constitution|treaty|agreement"
@@ -25,7 +24,8 @@ _LAW_TITLE = re.compile(
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(
-    r"\b(?:RFC|PEP|ADR|JEP|KEP|BIP|EIP|SIP|TEP)[\s_-]?\d+|\bproposal\b|\bfeature name\b|\benhancement\b", re.IGNORECASE
+    r"\b(?:RFC|PEP|ADR|JEP|KEP|BIP|EIP|SIP|TEP)[\s_-]?\d+|\bproposal\b|\bfeature name\b|\benhancement\b",
+    re.IGNORECASE,
 )
 _INCIDENT = re.compile(r"\b(?:post-?mortem|incident|outage|root cause)\b", re.IGNORECASE)
 _README = re.compile(r"readme", re.IGNORECASE)
@@ -33,7 +33,9 @@ _BOOK = re.compile(
     r"^(?:chapter|part|book|kapitel|teil|buch|chapitre|partie|livre|capítulo|capitolo|глава|часть|книга|第.{1,4}[章回節編])\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^[^\W\d_][\w .,’'/-]{2,40}(?:\s\([\w/ .]+\))?\s?[—–-]{1,2}\s?\S|^\((?:Reuters|AP|AFP|dpa|EFE)\)")
+_DATELINE = re.compile(
+    r"^[^\W\d_][\w .,’'/-]{2,40}(?:\s\([\w/ .]+\))?\s?[—–-]{1,2}\s?\S|^\((?:Reuters|AP|AFP|dpa|EFE)\)"
+)
 _VOCATIVE = re.compile(
     r"\b(?:fellow[- ]citizens|ladies and gentlemen|my (?:fellow|dear) \w+|mr\.? (?:president|speaker|chairman)"
     r"|dear (?:friends|colleagues)|members of|meine damen und herren|liebe (?:mitbürger\w*|freunde|kolleg\w+)"
@@ -41,7 +43,10 @@ _VOCATIVE = re.compile(
     r"|皆さん|同志们|女士们)\b",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"^(?:dear|hello|hi|lieber?|sehr geehrte\w*|cher|chère|estimad[oa]|querid[oa]|caro|дорог\w+|уважаем\w+)\b.{0,60},$", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^(?:dear|hello|hi|lieber?|sehr geehrte\w*|cher|chère|estimad[oa]|querid[oa]|caro|дорог\w+|уважаем\w+)\b.{0,60},$",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(
     r"^(?:(?:yours|sincerely|(?:best|kind|warm) regards|love|faithfully).{0,20}|mit (?:freundlichen|besten|herzlichen) grüßen|viele grüße"
     r"|cordialement.*|bien à (?:toi|vous).*|saludos.*|un abrazo.*|с уважением.*),?$",
@@ -52,12 +57,37 @@ _HOW_TO = re.compile(
     r"|рецепт|как \w+ть)\b|作り方|の方法|レシピ|做法",
     re.IGNORECASE,
 )
-_INGREDIENTS = re.compile(r"\b(?:ingredients|zutaten|ingrédients|ingredientes|ingredienti|ингредиенты)\b|材料|原料", re.IGNORECASE)
-_MANUAL = re.compile(r"\b(?:manual|handbook|user guide|reference|documentation|man page|handbuch|manuel|manuale|руководство)\b|マニュアル|手册", re.IGNORECASE)
-_MAN_PAGE = frozenset(("name", "synopsis", "options", "description", "exit status", "see also", "files", "nom", "bezeichnung", "übersicht"))
-_STAMPED = re.compile(r"^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\w{3} +\d{1,2} \d\d:\d\d:\d\d|^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d")
-_SAID = re.compile(r"\b(?:said|says|told|according to|announced|sagte|teilte mit|a déclaré|selon|dijo|según|ha detto|disse|сказал\w*|сообщил\w*|заявил\w*)\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:I|we|our|us|my|ich|wir|unser\w*|uns|je|nous|notre|nos|yo|nosotros|nuestr\w+|я|мы|наш\w*|нас)\b")
+_INGREDIENTS = re.compile(
+    r"\b(?:ingredients|zutaten|ingrédients|ingredientes|ingredienti|ингредиенты)\b|材料|原料", re.IGNORECASE
+)
+_MANUAL = re.compile(
+    r"\b(?:manual|handbook|user guide|reference|documentation|man page|handbuch|manuel|manuale|руководство)\b|マニュアル|手册",
+    re.IGNORECASE,
+)
+_MAN_PAGE = frozenset(
+    (
+        "name",
+        "synopsis",
+        "options",
+        "description",
+        "exit status",
+        "see also",
+        "files",
+        "nom",
+        "bezeichnung",
+        "übersicht",
+    )
+)
+_STAMPED = re.compile(
+    r"^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\w{3} +\d{1,2} \d\d:\d\d:\d\d|^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|according to|announced|sagte|teilte mit|a déclaré|selon|dijo|según|ha detto|disse|сказал\w*|сообщил\w*|заявил\w*)\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(
+    r"\b(?:I|we|our|us|my|ich|wir|unser\w*|uns|je|nous|notre|nos|yo|nosotros|nuestr\w+|я|мы|наш\w*|нас)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -145,55 +175,94 @@ def _is_letter(look: Look) -> bool:
 
 def _is_law(look: Look) -> bool:
     signed = sum(bool(_PARAGRAPH_SIGN.match(text)) for text in [*look.headings, *look.paragraphs])
-    duties = look.per_hundred(re.compile(r"\b(?:shall|hereby|herein|thereof|party|parties|licensor|licensee)\b", re.IGNORECASE))
+    duties = look.per_hundred(
+        re.compile(r"\b(?:shall|hereby|herein|thereof|party|parties|licensor|licensee)\b", re.IGNORECASE)
+    )
     termed = signed > 0 or duties > 0.8 or look.roles[headings.DEFINITIONS] > 0
     return signed >= 3 or termed and bool(_LAW_TITLE.search(look.title))
 
 
 def _is_paper(look: Look) -> bool:
-    apart = look.blocks[REFERENCE] >= 3 or any(re.fullmatch(r"(?i)references|bibliography|literatur(?:verzeichnis)?|références|references and notes|参考文献", h) for h in look.headings)
-    studied = look.roles[headings.METHOD] + look.roles[headings.RESULTS] + look.roles[headings.RELATED] + look.roles[headings.SUMMARY]
+    apart = look.blocks[REFERENCE] >= 3 or any(
+        re.fullmatch(
+            r"(?i)references|bibliography|literatur(?:verzeichnis)?|références|references and notes|参考文献",
+            h,
+        )
+        for h in look.headings
+    )
+    studied = (
+        look.roles[headings.METHOD]
+        + look.roles[headings.RESULTS]
+        + look.roles[headings.RELATED]
+        + look.roles[headings.SUMMARY]
+    )
     return apart and (studied >= 1 or look.blocks[BYLINE] > 0)
 
 
 def _is_proposal(look: Look) -> bool:
     signs = {headings.LIMITS, headings.OPEN, headings.PROBLEM, headings.RELATED, headings.SUMMARY}
     kinds = sum(bool(look.roles[role]) for role in signs)
-    chosen = any(re.search(r"(?i)\balternatives?\b|\bprior art\b|\brejected\b|\bconsequences\b|\bdecision\b|\bcompatibility\b", h) for h in look.headings)
+    chosen = any(
+        re.search(
+            r"(?i)\balternatives?\b|\bprior art\b|\brejected\b|\bconsequences\b|\bdecision\b|\bcompatibility\b",
+            h,
+        )
+        for h in look.headings
+    )
     named = bool(_PROPOSAL.search(look.named)) or bool(_PROPOSAL.search(look.sample[:400]))
     return kinds >= 1 and (chosen and kinds >= 2 or named)
 
 
 def _is_report(look: Look) -> bool:
     incident = bool(_INCIDENT.search(look.named)) or look.roles[headings.CAUSE] > 0
-    return incident and (look.roles[headings.CAUSE] + look.roles[headings.ACTIONS] + look.roles[headings.CONCLUSION] > 0)
+    return incident and (
+        look.roles[headings.CAUSE] + look.roles[headings.ACTIONS] + look.roles[headings.CONCLUSION] > 0
+    )
 
 
 def _is_how_to(look: Look) -> bool:
     named = bool(_HOW_TO.search(look.named))
     needed = look.roles[headings.NEEDED] > 0 or bool(_INGREDIENTS.search(look.sample))
-    return needed and (look.roles[headings.STEPS] > 0 or named or bool(_INGREDIENTS.search(look.sample))) and look.share(CODE) < 0.1
+    return (
+        needed
+        and (look.roles[headings.STEPS] > 0 or named or bool(_INGREDIENTS.search(look.sample)))
+        and look.share(CODE) < 0.1
+    )
 
 
 def _is_manual(look: Look) -> bool:
-    man_page = len(_MAN_PAGE & {heading.casefold() for heading in look.headings} | _MAN_PAGE & {line.casefold() for line in look.lines}) >= 3
+    man_page = (
+        len(
+            _MAN_PAGE & {heading.casefold() for heading in look.headings}
+            | _MAN_PAGE & {line.casefold() for line in look.lines}
+        )
+        >= 3
+    )
     technical = look.blocks[CODE] >= 3
     return man_page or bool(_MANUAL.search(look.named)) or technical
 
 
 def _is_book(look: Look) -> bool:
     chapters = sum(bool(_BOOK.match(heading)) for heading in look.headings)
-    return chapters >= 2 or "epub" in look.document.metadata.get("media", "") or look.filename.lower().endswith(".epub")
+    return (
+        chapters >= 2
+        or "epub" in look.document.metadata.get("media", "")
+        or look.filename.lower().endswith(".epub")
+    )
 
 
 def _is_speech(look: Look) -> bool:
-    return bool(_VOCATIVE.search(look.sample[:1500])) and look.per_hundred(_WE) > 1.5 and len(look.headings) < 6
+    return (
+        bool(_VOCATIVE.search(look.sample[:1500])) and look.per_hundred(_WE) > 1.5 and len(look.headings) < 6
+    )
 
 
 def _is_news(look: Look) -> bool:
     opening = next((text for text in look.paragraphs if len(text.split()) > 12), "")
     dated = bool(_DATELINE.match(opening))
-    return dated or look.per_hundred(_SAID) > 0.7 and look.blocks[CODE] == 0 and not look.roles[headings.METHOD]
+    return (
+        dated or look.per_hundred(_SAID) > 0.7 and look.blocks[CODE] == 0 and not look.roles[headings.METHOD]
+    )
 
 
 _RULES: tuple[tuple[str, Callable[[Look], bool]], ...] = (

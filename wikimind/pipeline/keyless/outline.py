@@ -149,7 +149,12 @@ def with_support(sentences: list[Sentence]) -> list[Sentence]:
         if before and before.block != sentence.block:
             introduction = _introduction(sentences, i, introduction)
         support = None
-        if sentence.kind == CODE or sentence.kind == LIST and sentence.flaw in FRAGMENT and sentence.place == 0:
+        if (
+            sentence.kind == CODE
+            or sentence.kind == LIST
+            and sentence.flaw in FRAGMENT
+            and sentence.place == 0
+        ):
             support = introduction
         elif before and sentence.flaw in LEANING and _can_support(before, sentence):
             support = i - 1
@@ -268,7 +273,21 @@ def _spoken(document: Document, number: int, section: int, speakers: frozenset[s
         if len(set(stems)) < LEAST_SAID:
             continue
         reason = flaw(words[:1].upper() + words[1:], document.language, unpunctuated=True)
-        found.append(Sentence(words, block.start + start, block.start + end, section, stems, reason, number, len(found), PARAGRAPH, None, name))
+        found.append(
+            Sentence(
+                words,
+                block.start + start,
+                block.start + end,
+                section,
+                stems,
+                reason,
+                number,
+                len(found),
+                PARAGRAPH,
+                None,
+                name,
+            )
+        )
     return found
 
 
@@ -277,8 +296,15 @@ def with_turns(sentences: list[Sentence]) -> list[Sentence]:
     found: list[Sentence] = []
     for i, sentence in enumerate(sentences):
         before = found[-1] if found else None
-        goes_on = before and sentence.speaker == before.speaker and sentence.place == 0 and sentence.block != before.block
-        cut = goes_on and not before.text.endswith((".", "?", "!", "…")) and sentence.block - before.block <= 2
+        goes_on = (
+            before
+            and sentence.speaker == before.speaker
+            and sentence.place == 0
+            and sentence.block != before.block
+        )
+        cut = (
+            goes_on and not before.text.endswith((".", "?", "!", "…")) and sentence.block - before.block <= 2
+        )
         found.append(replace(sentence, support=i - 1) if cut else sentence)
     return found
 

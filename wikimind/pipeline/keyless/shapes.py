@@ -28,7 +28,10 @@ _EXPLAINS = re.compile(
     r"(?:the|a|an|all|some|any|most|this|it|they|there|I|we|as|in general|both|if|die|der|das|alle|es|wenn|le|la|les|il|el|los|si)\b",
     re.IGNORECASE,
 )
-_INGREDIENTS = re.compile(r"\b(?:ingredients|zutaten|ingrédients|ingredientes|ingredienti|ингредиенты)\b|材料|原料|you(?:'|’)?ll need|you will need", re.IGNORECASE)
+_INGREDIENTS = re.compile(
+    r"\b(?:ingredients|zutaten|ingrédients|ingredientes|ingredienti|ингредиенты)\b|材料|原料|you(?:'|’)?ll need|you will need",
+    re.IGNORECASE,
+)
 
 
 def _of_paper(outline: Outline, sentence: Sentence, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from wikimind.extract.document import HEADING, PARAGRAPH, Document
+from wikimind.extract.document import PARAGRAPH, Document
 from wikimind.nlp.speech import label_of
 
 LEAST_TURNS = 4

@@ -16,7 +16,8 @@ NAMED_BY_FILE = ("meeting", "talk", "log", "table", "code")  # their first words
 OPENING_BLOCKS = 6
 
 _TOOL_MADE = re.compile(
-    r"^(?:Microsoft (?:Word|PowerPoint|Excel)\s*-\s*)|\.(?:docx?|pdf|tex|dvi|indd|pptx?|qxd|txt|html?|md|xlsx?)$", re.I
+    r"^(?:Microsoft (?:Word|PowerPoint|Excel)\s*-\s*)|\.(?:docx?|pdf|tex|dvi|indd|pptx?|qxd|txt|html?|md|xlsx?)$",
+    re.I,
 )
 _EMPTY = re.compile(
     r"(?:untitled(?: document)?|document\s?\d*|title|slide\s?\d+|sheet\s?\d+|paper|\d+|index|home|scan\w*|readme|license|licence"
@@ -31,24 +32,40 @@ _ANY = re.compile(
     r"|第.{1,4}[章回節编編])\W*",
     re.I,
 )
-_GREETING = re.compile(r"(?:dear|hello|hi|hey|good (?:morning|evening)|lieber?|sehr geehrte\w*|hallo|cher|chère|bonjour|hola|estimad[oa]|querid[oa]|caro|ciao|дорог\w+|уважаем\w+|привет)\b", re.I)
+_GREETING = re.compile(
+    r"(?:dear|hello|hi|hey|good (?:morning|evening)|lieber?|sehr geehrte\w*|hallo|cher|chère|bonjour|hola|estimad[oa]|querid[oa]|caro|ciao|дорог\w+|уважаем\w+|привет)\b",
+    re.I,
+)
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d+\.|§\s?\d+)\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"^(?:[IVXLC]+\.|\d+\.)$")
-_NAMED = re.compile(r"^(?:title|feature name|titel|titre|título|subject|betreff|название)\s*:\s*(?P<title>\S.{2,150})$", re.I | re.M)
+_NAMED = re.compile(
+    r"^(?:title|feature name|titel|titre|título|subject|betreff|название)\s*:\s*(?P<title>\S.{2,150})$",
+    re.I | re.M,
+)
 _SHOUTED = re.compile(r"[^\W\d_]{4,}|^\w+")
 _SITE = re.compile(r"\s+(?:[|·»«]|[-–—]{1,2}|::)\s+")
-_ARBITRARY = re.compile(r"^(?:[0-9a-f]{8,}|[\d\W_]+|(?:img|dsc|scan|doc|file|page|chapter|part|untitled|download|export|document|unnamed)[\W\d_]*)$", re.I)
+_ARBITRARY = re.compile(
+    r"^(?:[0-9a-f]{8,}|[\d\W_]+|(?:img|dsc|scan|doc|file|page|chapter|part|untitled|download|export|document|unnamed)[\W\d_]*)$",
+    re.I,
+)
 
 
 def choose_title(document: Document, filename: str = "", kind: str = "") -> str:
     """The first that names something, in an order of trust that depends on the kind; never empty."""
-    first, second = (_from_file(filename), _title_line(document)) if kind in NAMED_BY_FILE else (_title_line(document), _from_file(filename))
+    first, second = (
+        (_from_file(filename), _title_line(document))
+        if kind in NAMED_BY_FILE
+        else (_title_line(document), _from_file(filename))
+    )
     own = clean_title(_without_site(document))
     named = clean_title(_named(document))
     headings = list(_from_headings(document))
     generic = _is_generic(own)
-    in_order = ("" if generic else own, named, *headings[:1], first, second) if kind not in NAMED_BY_FILE else (
-        "" if generic else own, first, *headings[:1], second)
+    in_order = (
+        ("" if generic else own, named, *headings[:1], first, second)
+        if kind not in NAMED_BY_FILE
+        else ("" if generic else own, first, *headings[:1], second)
+    )
     return next(filter(None, in_order), "") or own or _first_words(document.text) or "Untitled"
 
 
@@ -70,7 +87,9 @@ def clean_title(title: str) -> str:
 def _is_generic(title: str) -> bool:
     """A heading that says which part of a document it is, not which document."""
     bare = re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", title)
-    return not title or bool(_ANY.fullmatch(bare) or role_of(bare) or _GREETING.match(bare) and len(bare.split()) <= 6)
+    return not title or bool(
+        _ANY.fullmatch(bare) or role_of(bare) or _GREETING.match(bare) and len(bare.split()) <= 6
+    )
 
 
 def _without_site(document: Document) -> str:
@@ -80,7 +99,9 @@ def _without_site(document: Document) -> str:
     parts = _SITE.split(title)
     if len(parts) < 2:
         return title
-    headings = {" ".join(document.block_text(b).split()).casefold() for b in document.blocks if b.kind == HEADING}
+    headings = {
+        " ".join(document.block_text(b).split()).casefold() for b in document.blocks if b.kind == HEADING
+    }
     for at in range(len(parts) - 1, 0, -1):
         rest = title[: [m.start() for m in _SITE.finditer(title)][at - 1]]
         tail = title[len(rest) :].strip(" |·»«-–—:").casefold()
@@ -91,7 +112,9 @@ def _without_site(document: Document) -> str:
 
 def _named(document: Document) -> str:
     """A line at the beginning that says "Title: …"."""
-    opening = [document.block_text(b) for b in document.blocks[:OPENING_BLOCKS] if b.kind in (PARAGRAPH, LIST)]
+    opening = [
+        document.block_text(b) for b in document.blocks[:OPENING_BLOCKS] if b.kind in (PARAGRAPH, LIST)
+    ]
     match = _NAMED.search("\n".join(opening))
     return match["title"] if match else ""
 
@@ -119,9 +142,20 @@ def _title_line(document: Document) -> str:
             number = line
             continue
         stops = sum(one.rstrip().endswith((".", ",", ";", "?")) for one in text.splitlines()[1:])
-        fits = block.kind in (PARAGRAPH, HEADING) and len(line) <= LONGEST_LINE and not stops and len(text.splitlines()) <= 4
+        fits = (
+            block.kind in (PARAGRAPH, HEADING)
+            and len(line) <= LONGEST_LINE
+            and not stops
+            and len(text.splitlines()) <= 4
+        )
         sentence = line.endswith((",", ";", ":")) or len(line.split()) > 14
-        if fits and not sentence and len(line.split()) > 1 and not _is_generic(line) and not label_of(line + " ")[1]:
+        if (
+            fits
+            and not sentence
+            and len(line.split()) > 1
+            and not _is_generic(line)
+            and not label_of(line + " ")[1]
+        ):
             return clean_title(line)
         return ""
     return clean_title(number)
@@ -136,7 +170,11 @@ def _from_file(filename: str) -> str:
     stem = PurePath(filename).stem
     stem = re.sub(r"\.(?:[a-z]{2,3}|min|draft|final)$", "", stem)
     words = re.sub(r"[_\s]+|(?<=\w)-(?=\w)", " ", stem).strip()
-    if _ARBITRARY.match(words) or _EMPTY.fullmatch(words) or not re.search(r"[^\W\d_]{3}|[\u3040-\u9fff]{2}", words):
+    if (
+        _ARBITRARY.match(words)
+        or _EMPTY.fullmatch(words)
+        or not re.search(r"[^\W\d_]{3}|[\u3040-\u9fff]{2}", words)
+    ):
         return ""
     return clean_title(words[:1].upper() + words[1:])
 

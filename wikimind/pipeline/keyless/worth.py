@@ -8,10 +8,10 @@ from wikimind.extract.document import LIST, PARAGRAPH, Document
 from wikimind.nlp.cues import cues, number_words
 from wikimind.nlp.similarity import Vector, cosine
 from wikimind.nlp.standalone import independence
-from wikimind.nlp.words import content_stems, tokens
+from wikimind.nlp.words import tokens
 from wikimind.pipeline.keyless import headings
-from wikimind.pipeline.keyless.outline import DEBRIS, LEANING, Outline, Sentence
 from wikimind.pipeline.keyless.lengths import word_count
+from wikimind.pipeline.keyless.outline import DEBRIS, Outline, Sentence
 from wikimind.pipeline.keyless.weights import weights_of
 
 Signs = dict[str, float]
@@ -25,7 +25,9 @@ _NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
 _NAME = re.compile(r"(?<=[\w,;:)] )[^\W\d_a-z][\w’'-]+")
 
 
-def worth_of(document: Document, outline: Outline, vectors: Sequence[Vector], title: Vector, kind: str) -> list[float]:
+def worth_of(
+    document: Document, outline: Outline, vectors: Sequence[Vector], title: Vector, kind: str
+) -> list[float]:
     """For each sentence the logarithm of its worth for each word; 0 is an ordinary sentence."""
     weights = weights_of(kind)
     return [

@@ -1,21 +1,41 @@
-"""Stage: a document becomes a draft."""
+"""Stage: a document becomes a draft, in a child process with limits."""
+
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from wikimind.articles.corpus import SpaceCorpus
 from wikimind.articles.draft import Draft
-from wikimind.extensions import db, end_read
+from wikimind.errors import Unreadable
+from wikimind.extensions import db, end_read, settings
+from wikimind.extract.child.sandbox import OutOfTime
 from wikimind.models.queries.documents import document_of, source_of
 from wikimind.models.source import StoredDraft
-from wikimind.pipeline.keyless import compile_document
+from wikimind.pipeline.stages.extracting import sandbox
 
 
 def work(source_id: int) -> Draft:
+    """Compile what was read. Raises Unreadable, also where that hangs, crashes or takes too much."""
     session = db.session()
-    corpus = SpaceCorpus(session, source_of(session, source_id).space_id)
+    source = source_of(session, source_id)
+    corpus, filename = SpaceCorpus(session, source.space_id), source.filename
     document = document_of(session, source_id)
     end_read()
-    return compile_document(document, corpus)
+
+    def answer(question: list[Any]) -> Any:
+        name, keys = question
+        return corpus.frequencies(keys) if name == "frequencies" else corpus.known_concepts(keys)
+
+    value = {"document": document.to_json(), "documents": corpus.documents, "about": {"filename": filename}}
+    seconds = settings().compile_seconds
+    try:
+        draft = sandbox().compute("wikimind.pipeline.child_tasks.compile_draft", value, seconds, answer)
+    except OutOfTime as error:
+        raise Unreadable(
+            f"Compiling this source took longer than the {seconds} seconds that WIKIMIND_COMPILE_SECONDS"
+            " allows; raise it or add the file in parts."
+        ) from error
+    return Draft.from_json(draft)
 
 
 def save(session: Session, source_id: int, draft: Draft) -> None:

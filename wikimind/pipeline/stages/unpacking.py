@@ -46,16 +46,16 @@ class Contents:
 
 def work(source_id: int) -> Contents:
     """Unpack what the child process found harmless. Raises Unreadable."""
-    listing = extracting.work(source_id)
+    listing, _ = extracting.read(source_id)
     space = db.session.get_one(Space, source_of(db.session(), source_id).space_id)
     key = raw_key(space.slug, source_of(db.session(), source_id).sha256)
     end_read()
-    names = json.loads(listing.metadata.get("files", "[]"))[:MOST_FILES]
+    files = json.loads(listing.metadata.get("files", "[]"))[:MOST_FILES]
     left = _TOTAL_FILES_OF_FULL_SIZE * settings().max_upload_bytes
     found: list[Unpacked] = []
     with current().local_copy(key) as path, zipfile.ZipFile(path) as archive:
-        for name in names:
-            each = _unpack(archive, name, min(left, settings().max_upload_bytes))
+        for name, shown in files:
+            each = _unpack(archive, name, shown, min(left, settings().max_upload_bytes))
             left -= each.file.size if each.file else 0
             found.append(each)
     return Contents(listing, tuple(found))
@@ -91,22 +91,22 @@ def keep(source: Source) -> None:
     source.state, source.error, source.compiled_at = COMPILED, "", now()
 
 
-def _unpack(archive: zipfile.ZipFile, name: str, limit: int) -> Unpacked:
+def _unpack(archive: zipfile.ZipFile, name: str, shown: str, limit: int) -> Unpacked:
     file: Spooled | None = None
     try:
         with archive.open(name) as stream:
             file = kept_spooled(stream, current().incoming, limit=limit)
-        media_type = intake.check(file, Path(name).name)
+        media_type = intake.check(file, Path(shown).name)
     except WikimindError as error:
         _forget(file)
-        return Unpacked(name, refused=str(error))
+        return Unpacked(shown, refused=str(error))
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, KeyError) as error:
         _forget(file)
-        return Unpacked(name, refused=f"It is damaged ({type(error).__name__}).")
+        return Unpacked(shown, refused=f"It is damaged ({type(error).__name__}).")
     if media_type == ZIP:
         _forget(file)
-        return Unpacked(name, refused="It is an archive within an archive.")
-    return Unpacked(name, file, media_type)
+        return Unpacked(shown, refused="It is an archive within an archive.")
+    return Unpacked(shown, file, media_type)
 
 
 def _forget(file: Spooled | None) -> None:
@@ -122,4 +122,5 @@ def _told(contents: Contents) -> Document:
         text = contents.listing.block_text(block)
         reason = refused.get(text, "") if block.kind == LIST else ""
         builder.add(block.kind, f"{text}: left out. {reason}" if reason else text, level=block.level)
-    return replace(builder.build(), language=contents.listing.language)
+    listing = contents.listing
+    return replace(builder.build(), language=listing.language, notes=listing.notes)

@@ -6,17 +6,18 @@ from pathlib import PurePath
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wikimind.articles.catalogue import CATALOGUE_DELAY_SECONDS
+from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.concepts import CONCEPT_DELAY_SECONDS, attach_concepts, known_ids
 from wikimind.articles.corpus import count_phrases
 from wikimind.articles.draft import Draft
 from wikimind.articles.layout import Relation, source_page
 from wikimind.articles.links import related_to
-from wikimind.articles.publication import new_article
+from wikimind.articles.naming import new_article
+from wikimind.articles.publication import settle
 from wikimind.articles.rewriting import publish_generated
 from wikimind.extensions import db, end_read
 from wikimind.models.article import SOURCE, Article
-from wikimind.models.job import JobKind, request_job, request_jobs
+from wikimind.models.job import JobKind, request_jobs
 from wikimind.models.queries.documents import document_of, draft_row, source_of
 from wikimind.models.source import COMPILED
 from wikimind.models.space import Space
@@ -37,6 +38,9 @@ def work(source_id: int) -> Surroundings:
     session = db.session()
     source = source_of(session, source_id)
     draft = Draft.from_json(draft_row(session, source_id).draft)
+    article_id = session.scalar(select(Article.id).where(Article.source_id == source_id))
+    if article_id is not None:
+        settle(article_id)  # what people wrote in its file comes before what is written now
     concept_ids = known_ids(session, source.space_id, draft.concepts)
     text = document_of(session, source_id).text
     related = related_to(session, source.space_id, source_id, text, concept_ids)
@@ -68,4 +72,4 @@ def save(session: Session, source_id: int, found: Surroundings) -> None:
     shared = attach_concepts(session, article, found.draft.concepts)
     source.state, source.error, source.compiled_at = COMPILED, "", now()
     request_jobs(session, space.id, JobKind.CONCEPT, shared, delay=CONCEPT_DELAY_SECONDS)
-    request_job(session, space.id, JobKind.CATALOGUE, space.id, delay=CATALOGUE_DELAY_SECONDS)
+    request_catalogue(session, space.id)

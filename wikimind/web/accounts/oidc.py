@@ -11,10 +11,12 @@ from flask import Blueprint, Flask, current_app, session, url_for
 from joserfc.errors import JoseError
 from werkzeug.wrappers import Response
 
-from wikimind.access import elsewhere, signing_in
+from wikimind.access import elsewhere
+from wikimind.actions import accounts
+from wikimind.actions.accounts import PersonElsewhere
 from wikimind.config import Settings
 from wikimind.errors import Forbidden, InvalidInput, NotFound, Unavailable
-from wikimind.extensions import settings, write_transaction
+from wikimind.extensions import settings
 from wikimind.models.space import User
 from wikimind.web.accounts.signin import welcomed
 from wikimind.web.frame import destinations
@@ -83,15 +85,9 @@ def _let_in(claims: Claims) -> User:
         raise Forbidden("You are signed in there, but have no account here; ask for an invitation.")
     if user is not None and user.disabled_at:
         raise Forbidden("Your account here is disabled; ask an administrator.")
-    with write_transaction() as db_session:
-        if user is None:
-            name = str(claims.get("preferred_username") or claims.get("name") or "somebody")
-            user = elsewhere.introduce(db_session, issuer, subject, name, email)
-        if user.disabled_at:
-            raise Forbidden("Your account here is disabled; ask an administrator.")
-        elsewhere.give_roles(db_session, user, groups)
-        signing_in.begin(db_session, user, f"signed in with {settings().oidc_name}")
-    return user
+    name = str(claims.get("preferred_username") or claims.get("name") or "somebody")
+    person = PersonElsewhere(issuer, subject, name, email, frozenset(groups))
+    return accounts.sign_in_from_elsewhere(user, person, f"signed in with {settings().oidc_name}")
 
 
 def _groups(claims: Claims) -> set[str]:

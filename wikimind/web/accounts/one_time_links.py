@@ -3,12 +3,13 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from wikimind.access import audit, people, resetting, secrets, signing_in, spaces, tickets
+from wikimind.access import resetting, tickets
 from wikimind.access.identity import asker
+from wikimind.actions import accounts
 from wikimind.errors import NotFound, WikimindError
-from wikimind.extensions import db, settings, write_transaction
-from wikimind.models.space import Space, User
-from wikimind.models.ticket import INVITATION, Ticket
+from wikimind.extensions import db, settings
+from wikimind.models.space import Space
+from wikimind.models.ticket import INVITATION
 from wikimind.web.accounts.signin import welcomed
 from wikimind.web.frame.errors import status_of
 
@@ -33,42 +34,20 @@ def _invitation(secret: str, **more: str) -> str:
 
 @pages.post("/invitation/<secret>")
 def accept(secret: str) -> Response | tuple[str, int]:
-    """Who has an account comes into the space; who has none makes one."""
+    """A person with an account joins the space; a person without one makes one."""
     ticket, user = tickets.valid(INVITATION, secret), asker().user
     if user:
-        with write_transaction():
-            space = _let_in(ticket, user)
-            audit.tell("accepted an invitation")
+        space = accounts.join(ticket, user)
         entrance = url_for("home.space_index", space=space.slug) if space else url_for("home.index")
         return redirect(entrance, 303)
     name, email = request.form.get("name", ""), request.form.get("email", "")
     try:
-        user = _new_account(ticket, name, email, request.form.get("password", ""))
+        user = accounts.register(ticket, name, email, request.form.get("password", ""))
     except NotFound:
         raise
     except WikimindError as error:
         return _invitation(secret, error=str(error), name=name, email=email), status_of(error)
     return welcomed(user)
-
-
-def _new_account(ticket: Ticket, name: str, email: str, password: str) -> User:
-    secrets.check_new_password(password, name, email)
-    password_hash = secrets.hash_password(password)
-    with write_transaction() as session:
-        user = people.make(session, name, email, password_hash=password_hash)
-        _let_in(ticket, user)
-        signing_in.begin(session, user, "made an account with an invitation")
-    return user
-
-
-def _let_in(ticket: Ticket, user: User) -> Space | None:
-    """Use the ticket up: into its space, or only into the installation."""
-    session = db.session()
-    tickets.use(session, ticket)
-    space = session.get(Space, ticket.space_id) if ticket.space_id else None
-    if space:
-        spaces.join_at_least(session, space, user, ticket.role)
-    return space
 
 
 @pages.get("/password")

@@ -3,11 +3,9 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from wikimind.access import audit, identity, people, secrets, sessions, throttle, tokens
+from wikimind.access import identity, sessions, tokens
 from wikimind.access.needs import SCOPES
-from wikimind.access.signing_in import WRONG
-from wikimind.errors import InvalidInput
-from wikimind.extensions import write_transaction
+from wikimind.actions import accounts
 from wikimind.models.space import User
 from wikimind.web.frame.query import number_in
 from wikimind.web.spaces.routes import me
@@ -64,12 +62,8 @@ def _page(user: User, link: str = "") -> str:
 def change_details() -> Response:
     """Another name or e-mail address. The address can set a new password, so the present one is asked for."""
     user = me()
-    _confirm(user)
-    with write_transaction() as session:
-        before = user.name
-        user.name = people.checked_name(session, request.form.get("name", ""), user)
-        user.email = people.checked_email(session, request.form.get("email", ""), user) or None
-        audit.tell(f"{before} is {user.name}, {user.email or 'without an address'}")
+    accounts.confirm(user, request.form.get("password", ""))
+    accounts.change_details(user, request.form.get("name", ""), request.form.get("email", ""))
     flash("Saved.")
     return redirect(url_for(".show"), 303)
 
@@ -78,41 +72,22 @@ def change_details() -> Response:
 def change_password() -> Response:
     """A new password; every other browser is signed out."""
     user, this = me(), identity.asker().session_id
-    _confirm(user)
-    with write_transaction() as session:
-        people.set_password(session, user, request.form.get("new", ""), keep_session=this)
-        audit.tell("a new password")
+    accounts.confirm(user, request.form.get("password", ""))
+    accounts.change_password(user, request.form.get("new", ""), keep_session=this)
     flash("Your password is changed, and you are signed out everywhere else.")
     return redirect(url_for(".show"), 303)
 
 
-def _confirm(user: User) -> None:
-    """Who walks up to a browser left open does not know the password. Raises InvalidInput, TooMany."""
-    if user.password_hash is None:
-        raise InvalidInput("You have no password here; an administrator can give you a link to set one.")
-    with audit.unrecorded():
-        counted = throttle.count(user.name)
-    given = request.form.get("password", "")[: secrets.LONGEST_PASSWORD]
-    if not secrets.check_password(user.password_hash, given):
-        raise InvalidInput(WRONG)
-    with audit.unrecorded(), write_transaction() as session:
-        throttle.clear(session, counted)
-
-
 @pages.post("/sessions/<int:session_id>/end")
 def end_session(session_id: int) -> Response:
-    with write_transaction() as session:
-        sessions.end(session, me(), session_id)
-        audit.tell("signed another browser out")
+    accounts.end_session(me(), session_id)
     flash("That browser is signed out.")
     return redirect(url_for(".show"), 303)
 
 
 @pages.post("/sessions/end")
 def end_other_sessions() -> Response:
-    with write_transaction() as session:
-        sessions.end_all(session, me(), but=identity.asker().session_id)
-        audit.tell("signed all other browsers out")
+    accounts.end_other_sessions(me(), but=identity.asker().session_id)
     flash("You are signed out everywhere else.")
     return redirect(url_for(".show"), 303)
 
@@ -122,16 +97,11 @@ def make_token() -> str:
     """A token, shown once."""
     name, scopes = request.form.get("name", ""), request.form.getlist("scope")
     days = number_in(request.form, "days", 90)
-    with write_transaction() as session:
-        secret = tokens.make(session, me(), name, scopes, days)
-        audit.tell(f"made the token “{name.strip()}” ({' '.join(scopes)})")
-    return _page(me(), secret)
+    return _page(me(), accounts.make_token(me(), name, scopes, days))
 
 
 @pages.post("/tokens/<int:token_id>/revoke")
 def revoke_token(token_id: int) -> Response:
-    with write_transaction() as session:
-        tokens.revoke(session, me(), token_id)
-        audit.tell("revoked a token")
+    accounts.revoke_token(me(), token_id)
     flash("The token no longer works.")
     return redirect(url_for(".show"), 303)

@@ -5,8 +5,9 @@ from werkzeug.wrappers import Response
 
 from wikimind.access import first_start, people, signing_in, throttle
 from wikimind.access.identity import asker
+from wikimind.actions import accounts
 from wikimind.errors import InvalidInput, TooMany, WikimindError
-from wikimind.extensions import settings, write_transaction
+from wikimind.extensions import settings
 from wikimind.models.space import User
 from wikimind.web.frame import destinations
 from wikimind.web.frame.errors import status_of
@@ -74,10 +75,8 @@ def setup(secret: str = "") -> Response | str:
 def set_up(secret: str) -> Response | tuple[str, int]:
     name, email = request.form.get("name", ""), request.form.get("email", "")
     try:
-        user = first_start.make_admin(secret, name, email, request.form.get("password", ""))
+        user = accounts.set_up(secret, name, email, request.form.get("password", ""))
     except WikimindError as error:
         page = render_template("signin/setup.html", secret=secret, name=name, email=email, error=str(error))
         return page, status_of(error)
-    with write_transaction() as session:
-        signing_in.begin(session, user, "became the first administrator")
     return welcomed(user)

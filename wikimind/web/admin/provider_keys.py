@@ -4,8 +4,8 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import access, secrets
+from wikimind.actions import provider_keys
 from wikimind.errors import NotFound
-from wikimind.extensions import write_transaction
 
 pages = Blueprint("secrets", __name__, url_prefix="/admin/keys")
 
@@ -24,15 +24,13 @@ def index() -> str:
 @pages.post("")
 def set_key() -> Response:
     provider = request.form.get("provider", "")
-    with write_transaction() as session:
-        secrets.store(session, provider, request.form.get("key", ""), by=access.author())
+    provider_keys.store(provider, request.form.get("key", ""), by=access.author().name)
     flash(f"The key of {provider.strip().lower()} is stored, sealed.")
     return redirect(url_for(".index"), 303)
 
 
 @pages.post("/<provider>/remove")
 def remove(provider: str) -> Response:
-    with write_transaction() as session:
-        secrets.remove(session, provider)
+    provider_keys.remove(provider)
     flash(f"The key of {provider} is forgotten.")
     return redirect(url_for(".index"), 303)

@@ -3,18 +3,18 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from wikimind.access import audit, people, spaces, tickets
+from wikimind.access import people, tickets
+from wikimind.actions import accounts
 from wikimind.actions import jobs as job_actions
+from wikimind.actions import spaces as space_actions
 from wikimind.errors import NotFound
-from wikimind.extensions import db, write_transaction
 from wikimind.models.job import FAILED, JobState
 from wikimind.models.queries import administration
-from wikimind.models.space import OWNER, Space, User
-from wikimind.models.ticket import INVITATION, RESET
+from wikimind.models.space import User
 from wikimind.operations.vitals import vitals
 from wikimind.web.admin import activity
 from wikimind.web.frame.display import plural
-from wikimind.web.frame.query import number_in, text_in, word_in
+from wikimind.web.frame.query import page_in, text_in, word_in
 from wikimind.web.spaces.routes import base_url, invitation_url, me
 
 pages = Blueprint("admin", __name__, url_prefix="/admin")
@@ -42,17 +42,12 @@ def _users(link: str = "", secret_name: str = "") -> str:
 def invite() -> str:
     """A link with which somebody makes an account; shown once."""
     note = text_in(request.form, "note")
-    with write_transaction() as session:
-        secret = tickets.make(session, INVITATION, note=note, by=me())
-        audit.tell(f"invited {note or 'somebody'}")
-    return _users(invitation_url(secret))
+    return _users(invitation_url(accounts.invite(note, by=me())))
 
 
 @pages.post("/invitations/<int:ticket_id>/withdraw")
 def withdraw(ticket_id: int) -> Response:
-    with write_transaction() as session:
-        tickets.withdraw(session, None, ticket_id)
-        audit.tell("withdrew an invitation")
+    space_actions.withdraw_invitation(None, ticket_id)
     flash("The invitation no longer works.")
     return redirect(url_for(".users"), 303)
 
@@ -61,9 +56,7 @@ def withdraw(ticket_id: int) -> Response:
 def reset(user_id: int) -> str:
     """A link with which the person sets a new password, for the administrator to hand over."""
     user = _person(user_id)
-    with write_transaction() as session:
-        secret = tickets.make(session, RESET, user=user, by=me())
-        audit.tell(f"made a link for a new password of {user.name}")
+    secret = accounts.make_reset_link(user, by=me())
     link = base_url() + url_for("links.password", secret=secret)
     return _users(link, f"Give it to {user.name}: it sets a new password, once, within two hours.")
 
@@ -71,9 +64,7 @@ def reset(user_id: int) -> str:
 @pages.post("/users/<int:user_id>/disabled")
 def set_disabled(user_id: int) -> Response:
     user, disabled = _person(user_id), request.form.get("to") == "yes"
-    with write_transaction() as session:
-        people.set_disabled(session, user, disabled)
-        audit.tell(f"{'disabled' if disabled else 'enabled'} {user.name}")
+    accounts.set_disabled(user, disabled)
     flash(f"{user.name} {'can no longer come in' if disabled else 'can come in again'}.")
     return redirect(url_for(".users"), 303)
 
@@ -81,9 +72,7 @@ def set_disabled(user_id: int) -> Response:
 @pages.post("/users/<int:user_id>/admin")
 def set_admin(user_id: int) -> Response:
     user, to = _person(user_id), request.form.get("to") == "yes"
-    with write_transaction() as session:
-        people.set_admin(session, user, to)
-        audit.tell(f"{user.name} is {'an' if to else 'no longer an'} administrator")
+    accounts.set_admin(user, to)
     flash(f"{user.name} is {'an administrator now' if to else 'no longer an administrator'}.")
     return redirect(url_for(".users" if user.id != me().id or to else "home.index"), 303)
 
@@ -103,12 +92,7 @@ def all_spaces() -> str:
 @pages.post("/spaces/<int:space_id>/own")
 def own(space_id: int) -> Response:
     """Become an owner of a space, to look after it; its owners see it among the members and in the record."""
-    space = db.session.get(Space, space_id)
-    if space is None:
-        raise NotFound("There is no such space.")
-    with write_transaction() as session:
-        spaces.join(session, space, me(), OWNER)
-        audit.tell(f"became an owner of {space.slug}")
+    space = space_actions.become_owner(space_id, me())
     flash(f"You are an owner of {space.name} now.")
     return redirect(url_for("spaces.members", space=space.slug), 303)
 
@@ -118,7 +102,7 @@ def jobs() -> str:
     state = word_in(request.args, "state", STATES)
     return render_template(
         "admin/jobs.html",
-        listing=administration.jobs_newest_first(state, number_in(request.args)),
+        listing=administration.jobs_newest_first(state, page_in(request.args)),
         counts=administration.jobs_by_state(),
         state=state,
         states=STATES,
@@ -144,7 +128,7 @@ def retry_all() -> Response:
 @pages.get("/events")
 def events() -> str:
     actor, space = text_in(request.args, "actor"), text_in(request.args, "space")
-    listing = administration.events_newest_first(actor, space, number_in(request.args))
+    listing = administration.events_newest_first(actor, space, page_in(request.args))
     return render_template(
         "admin/events.html", listing=listing, actor=actor, space_slug=space, in_words=activity.in_words
     )

@@ -5,7 +5,7 @@ from flask import Blueprint, render_template, request
 from wikimind.errors import NotFound
 from wikimind.models.queries import concepts
 from wikimind.models.space import Space
-from wikimind.web.frame.query import number_in, text_in, word_in
+from wikimind.web.frame.query import page_in, text_in, word_in
 
 pages = Blueprint("concepts", __name__, url_prefix="/s/<space>/concepts")
 
@@ -18,7 +18,7 @@ def index(space: Space) -> str:
     sort = word_in(request.args, "sort", SORTS, "uses")
     return render_template(
         "concepts/index.html",
-        listing=concepts.concepts_in_use(space, number_in(request.args), letter=letter, name=name, sort=sort),
+        listing=concepts.concepts_in_use(space, page_in(request.args), letter=letter, name=name, sort=sort),
         letters=concepts.initials_of_concepts(space),
         letter=letter,
         name=name,
@@ -37,5 +37,5 @@ def show(space: Space, key: str) -> str:
         concept=concept,
         aliases=concepts.aliases_of(concept),
         about=concepts.article_about(concept),
-        listing=concepts.articles_with(concept, number_in(request.args)),
+        listing=concepts.articles_with(concept, page_in(request.args)),
     )

@@ -4,14 +4,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import access
-from wikimind.articles import edits
+from wikimind.actions import articles as actions
 from wikimind.errors import Conflict, InvalidInput, NotFound
-from wikimind.extensions import write_transaction
 from wikimind.models.article import Article, Revision
 from wikimind.models.queries import revisions
 from wikimind.models.space import Space
 from wikimind.web.articles import comparison, rendering
-from wikimind.web.frame.query import number_in
+from wikimind.web.frame.query import number_in, page_in
 from wikimind.wiki import files
 
 pages = Blueprint("editing", __name__, url_prefix="/s/<space>/wiki/<slug>")
@@ -19,6 +18,7 @@ pages = Blueprint("editing", __name__, url_prefix="/s/<space>/wiki/<slug>")
 
 @pages.get("/edit")
 def form(space: Space, slug: str) -> str:
+    actions.settle(access.own_article(space, slug).id)
     article = access.own_article(space, slug)
     return _editor(article, comparison.text_of(article.body), base=article.revision)
 
@@ -34,8 +34,7 @@ def save(space: Space, slug: str) -> Response | str | tuple[str, int]:
         preview = rendering.preview(space, files.parse(typed))
         return _editor(article, typed, base=base, note=note, preview=preview)
     try:
-        with write_transaction() as session:
-            edits.save_edit(session, article, typed, author=access.author(), base_revision=base, note=note)
+        actions.save_edit(article.id, typed, author=access.author(), base_revision=base, note=note)
     except InvalidInput as error:
         return _editor(article, typed, base=base, note=note, error=str(error)), 400
     except Conflict as error:
@@ -57,7 +56,7 @@ def _editor(article: Article, text: str, *, base: int, note: str = "", **more: o
 @pages.get("/revisions")
 def history(space: Space, slug: str) -> str:
     article = access.own_article(space, slug)
-    listing = revisions.revisions_newest_first(article, number_in(request.args))
+    listing = revisions.revisions_newest_first(article, page_in(request.args))
     return render_template("editing/history.html", article=article, listing=listing)
 
 
@@ -81,8 +80,7 @@ def compare(space: Space, slug: str) -> str:
 @pages.post("/revisions/<int:number>/restore")
 def restore(space: Space, slug: str, number: int) -> Response:
     article = access.own_article(space, slug)
-    with write_transaction() as session:
-        edits.restore(session, article, number, author=access.author())
+    actions.restore(article.id, number, author=access.author())
     flash(f"Revision {number} is restored, as a new revision.")
     return redirect(url_for("articles.show", slug=slug), 303)
 

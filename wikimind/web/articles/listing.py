@@ -7,7 +7,7 @@ from wikimind.models.queries import articles, concepts, inbox
 from wikimind.models.queries.articles import Wanted
 from wikimind.models.space import Space
 from wikimind.web.frame.display import KINDS
-from wikimind.web.frame.query import number_in, text_in, word_in
+from wikimind.web.frame.query import page_in, text_in, word_in
 from wikimind.wiki.titles import title_key
 
 pages = Blueprint("wiki", __name__, url_prefix="/s/<space>/wiki")
@@ -27,7 +27,7 @@ def index(space: Space) -> str:
     return render_template(
         "wiki/index.html",
         wanted=wanted,
-        listing=articles.articles_wanted(space, wanted, number_in(request.args)),
+        listing=articles.articles_wanted(space, wanted, page_in(request.args)),
         counts=articles.articles_by_kind(space),
         letters=articles.initials_of_articles(space),
         concept=concepts.concept_with_key(space, wanted.concept) if wanted.concept else None,

@@ -4,13 +4,12 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import access
-from wikimind.articles import edits
-from wikimind.extensions import write_transaction
+from wikimind.actions import proposals as actions
 from wikimind.models.article import Article, Proposal
 from wikimind.models.queries import articles
 from wikimind.models.space import Space
 from wikimind.web.articles import comparison
-from wikimind.web.frame.query import number_in
+from wikimind.web.frame.query import page_in
 
 pages = Blueprint("proposals", __name__, url_prefix="/s/<space>")
 
@@ -18,7 +17,7 @@ pages = Blueprint("proposals", __name__, url_prefix="/s/<space>")
 @pages.get("/proposals")
 def waiting(space: Space) -> str:
     """Every article for which something waits."""
-    listing = articles.articles_with_proposals(space, number_in(request.args))
+    listing = articles.articles_with_proposals(space, page_in(request.args))
     return render_template("proposals/waiting.html", listing=listing)
 
 
@@ -33,8 +32,7 @@ def index(space: Space, slug: str) -> str:
 @pages.post("/proposals/<int:proposal_id>/accept")
 def accept(space: Space, proposal_id: int) -> Response:
     proposal, article = _with_article(space, proposal_id)
-    with write_transaction() as session:
-        edits.accept(session, proposal, author=access.author())
+    actions.accept(proposal, author=access.author())
     flash("Accepted. What stood there before is in the history.")
     return _next(article)
 
@@ -42,8 +40,7 @@ def accept(space: Space, proposal_id: int) -> Response:
 @pages.post("/proposals/<int:proposal_id>/decline")
 def decline(space: Space, proposal_id: int) -> Response:
     proposal, article = _with_article(space, proposal_id)
-    with write_transaction() as session:
-        edits.decline(session, proposal, author=access.author())
+    actions.decline(proposal)
     flash("Declined. The article stays as it is.", f"undo:{url_for('.reopen', proposal_id=proposal.id)}")
     return _next(article)
 
@@ -52,8 +49,7 @@ def decline(space: Space, proposal_id: int) -> Response:
 def reopen(space: Space, proposal_id: int) -> Response:
     """Take a decline back."""
     proposal, article = _with_article(space, proposal_id)
-    with write_transaction() as session:
-        edits.reopen(session, proposal)
+    actions.reopen(proposal)
     flash("The proposal waits again.")
     return redirect(url_for(".index", slug=article.slug), 303)
 

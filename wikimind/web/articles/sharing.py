@@ -11,8 +11,8 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from wikimind import access
-from wikimind.access import audit, shares
-from wikimind.extensions import write_transaction
+from wikimind.access import shares
+from wikimind.actions import sharing as share_actions
 from wikimind.models.article import Article, Claim
 from wikimind.models.queries.articles import claims_of
 from wikimind.models.queries.sources import SOURCED
@@ -60,18 +60,14 @@ def create(space: Space, slug: str) -> str:
     article = access.own_article(space, slug)
     forever = request.form.get("days") == "0"
     life = None if forever else timedelta(days=min(number_in(request.form, "days", 30), LONGEST))
-    with write_transaction() as session:
-        secret = shares.make(session, article, me(), text_in(request.form, "note"), life)
-        audit.tell(f"shared {article.title}")
+    secret = share_actions.share(article, me(), text_in(request.form, "note"), life)
     return _links(article, base_url() + url_for(".show", secret=secret))
 
 
 @pages.post("/s/<space>/wiki/<slug>/share/<int:link_id>/revoke")
 def revoke(space: Space, slug: str, link_id: int) -> AnyResponse:
     article = access.own_article(space, slug)
-    with write_transaction() as session:
-        shares.revoke(session, article, link_id)
-        audit.tell(f"revoked a link to {article.title}")
+    share_actions.revoke(article, link_id)
     flash("The link no longer works.")
     return redirect(url_for(".index", slug=slug), 303)
 

@@ -14,7 +14,7 @@ from wikimind.models.queries import conversations, inbox
 from wikimind.models.queries.conversations import ShownTurn
 from wikimind.models.space import Space, User
 from wikimind.web.ask import reliability
-from wikimind.web.frame.query import number_in, text_in, word_in
+from wikimind.web.frame.query import page_in, text_in, word_in
 from wikimind.wiki.inline import file_stem
 
 pages = Blueprint("ask", __name__, url_prefix="/s/<space>/ask")
@@ -91,7 +91,7 @@ def _turn_html(conversation: Conversation, shown: ShownTurn) -> dict[str, str]:
 @pages.get("/conversations")
 def conversation_list(space: Space) -> str:
     text = text_in(request.args, "q")
-    listing = conversations.conversations_of(space, _me().id, number_in(request.args), text)
+    listing = conversations.conversations_of(space, _me().id, page_in(request.args), text)
     return render_template("ask/conversations.html", listing=listing, text=text)
 
 
@@ -154,7 +154,7 @@ def gaps_index(space: Space) -> str:
     state = word_in(request.args, "state", GAP_STATES, OPEN)
     return render_template(
         "ask/gaps.html",
-        listing=conversations.gaps_in(space, number_in(request.args), state),
+        listing=conversations.gaps_in(space, page_in(request.args), state),
         counts=conversations.gaps_by_state(space),
         state=state,
         states=GAP_STATES,

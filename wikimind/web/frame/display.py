@@ -80,6 +80,8 @@ def may(endpoint: str, role: str | None = None) -> bool:
     need, role = NEEDS.get(endpoint), role or g.get("role")
     if need is None or (need.signed_in and known_so_far().user is None):
         return False
+    if need.admin and not known_so_far().is_admin:
+        return False
     return not need.role or (role is not None and RANKS[role] >= RANKS[need.role])
 
 

@@ -6,7 +6,8 @@ import re
 from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -17,6 +18,7 @@ from wikimind.errors import (
     Forbidden,
     InvalidInput,
     NotFound,
+    Outdated,
     SignInNeeded,
     TooLarge,
     TooMany,
@@ -79,11 +81,14 @@ SENTENCES = {
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(WikimindError, _told)
+    app.register_error_handler(Outdated, _outdated)
     app.register_error_handler(SignInNeeded, _sign_in)
     app.register_error_handler(TooMany, _later)
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(OperationalError, _database_away)
+    for race in (IntegrityError, StaleDataError, ObjectDeletedError):
+        app.register_error_handler(race, _lost_race)
 
 
 def status_of(error: WikimindError) -> int:
@@ -93,6 +98,11 @@ def status_of(error: WikimindError) -> int:
 
 def _told(error: WikimindError) -> Answer:
     return _answer(status_of(error), redacted(str(error)))
+
+
+def _outdated(error: Outdated) -> Answer:
+    """A program is told what stands, so that it can join the two and send again."""
+    return _answer(status_of(error), str(error), revision=error.revision, markdown=error.text)
 
 
 def _sign_in(error: SignInNeeded) -> AnyResponse | tuple[str | Response, int, Headers]:
@@ -121,6 +131,12 @@ def _database_away(error: OperationalError) -> Answer:
     return _answer(503, "The database does not answer at the moment; try again in a minute.")
 
 
+def _lost_race(error: Exception) -> Answer:
+    """Somebody did what excludes this between our look and our write; nothing of ours was saved."""
+    log.warning("somebody was faster", exc_info=error)
+    return _answer(409, "Somebody changed the same at this very moment; reload the page and try again.")
+
+
 def _http(error: HTTPException) -> Answer | HTTPException:
     code = error.code or 500
     if code < 400:
@@ -142,11 +158,11 @@ def _slow_down(error: HTTPException) -> Answer:
     return answer, status
 
 
-def _answer(status: int, sentence: str) -> Answer:
+def _answer(status: int, sentence: str, **more: object) -> Answer:
     db.session.rollback()  # after a failed statement no other would run
     title = TITLES.get(status, "That did not work")
     if _wants_json():
-        problem = jsonify(title=title, status=status, detail=sentence)
+        problem = jsonify(title=title, status=status, detail=sentence, **more)
         problem.content_type = "application/problem+json"
         return problem, status
     try:

@@ -2,7 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
+from wikimind.models.queries.paging import PageNumber
+
 LONGEST_TEXT = 300
+LONGEST_CURSOR = 4000
 
 
 def number_in(args: Mapping[str, str], name: str = "page", default: int = 1, *, least: int = 1) -> int:
@@ -15,6 +18,11 @@ def number_in(args: Mapping[str, str], name: str = "page", default: int = 1, *, 
     """
     text = args.get(name, "")
     return max(least, int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else default
+
+
+def page_in(args: Mapping[str, str]) -> PageNumber:
+    """The page of a list that is asked for, with the cursor that the page beside it gave."""
+    return PageNumber.at(number_in(args), args.get("at", "")[:LONGEST_CURSOR])
 
 
 def span_in(args: Mapping[str, str], name: str) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from wikimind.graph import snapshot
 from wikimind.models.queries import articles, concepts, graph
 from wikimind.models.queries.graph import Narrowed
 from wikimind.models.space import Space
+from wikimind.web.frame import expensive
 from wikimind.web.frame.display import KINDS
 from wikimind.web.frame.query import number_in, text_in, word_in
 
@@ -53,10 +54,19 @@ def data(space: Space, state: str) -> Response:
     if request.if_none_match.contains(present):
         response.status_code = 304
         return response
-    found = snapshot.data(space, present)
+    found = _data(space, present)
     if "gzip" in request.accept_encodings:
         response.set_data(found.gzipped)
         response.headers["Content-Encoding"] = "gzip"
     else:
         response.set_data(gzip.decompress(found.gzipped))
     return response
+
+
+def _data(space: Space, present: str) -> snapshot.Data:
+    """The graph in its present state; making it takes a place among what costs seconds."""
+    kept = snapshot.kept(space, present)
+    if kept is None:
+        with expensive.place():
+            kept = snapshot.data(space, present)
+    return kept

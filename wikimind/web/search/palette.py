@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from flask import Blueprint, current_app, jsonify, request, url_for
+from flask import Blueprint, jsonify, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import search
@@ -19,7 +19,7 @@ pages = Blueprint("palette", __name__, url_prefix="/s/<space>")
 MOST_ARTICLES = 8
 LATEST = 5
 
-# Label, what else it goes by, and the endpoint; an installation may lack some.
+# Label, what else it goes by, and the endpoint; what a person may not open is not offered.
 PLACES = (
     ("Inbox", "add feed upload sources queue", "inbox.index"),
     ("Wiki", "articles list all", "wiki.index"),
@@ -30,8 +30,9 @@ PLACES = (
     ("Proposals", "changes waiting decide", "proposals.waiting"),
     ("Failed sources", "errors inbox", "inbox.index?state=failed"),
     ("Save from other pages", "bookmarklet share install tools", "tools.index"),
-    ("Health", "findings checks", "findings.index"),
-    ("Settings", "account profile password", "account.index"),
+    ("Your account", "settings profile password tokens", "account.show"),
+    ("Administration", "people users invite", "admin.users"),
+    ("Keys of providers", "administration secrets model api", "secrets.index"),
 )
 
 Entry = dict[str, str]
@@ -59,7 +60,7 @@ def _places(query: str) -> Iterable[Entry]:
         endpoint, _, state = place.partition("?state=")
         words = f"{label} {others}".casefold().split()
         fits = all(any(word.startswith(part) for word in words) for part in wanted)
-        if fits and endpoint in current_app.view_functions and may(endpoint):
+        if fits and may(endpoint):
             yield {"label": label, "hint": "Page", "href": url_for(endpoint, state=state or None)}
 
 

@@ -7,10 +7,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import access, search
-from wikimind.extensions import db, write_transaction
+from wikimind.actions import searches
+from wikimind.extensions import db
 from wikimind.models.article import Article
 from wikimind.models.queries.paging import Listing
-from wikimind.models.queries.saved_searches import save_search, saved_search, saved_searches
+from wikimind.models.queries.saved_searches import saved_search, saved_searches
 from wikimind.models.queries.search_results import places_of
 from wikimind.models.source import Passage, Source
 from wikimind.models.space import Space
@@ -107,8 +108,7 @@ def _group(groups: dict[tuple[str, int], Group], article: Article | None, source
 def save(space: Space) -> Response:
     """Keep the search, for all who may see the space."""
     query = text_in(request.form, "q")
-    with write_transaction() as session:
-        saved = save_search(session, space, access.current_user(), text_in(request.form, "name"), query)
+    saved = searches.save(space, access.current_user(), text_in(request.form, "name"), query)
     flash(f"Saved as “{saved.name}”. Its feed tells of whatever is new.")
     return redirect(url_for("search.index", q=saved.query))
 
@@ -116,8 +116,7 @@ def save(space: Space) -> Response:
 @pages.post("/saved/<int:search_id>/delete")
 def forget(space: Space, search_id: int) -> Response:
     saved = saved_search(space, search_id)
-    with write_transaction() as session:
-        session.delete(saved)
+    searches.delete(saved)
     flash(f"“{saved.name}” is no longer saved.")
     return redirect(url_for("search.index", q=saved.query))
 

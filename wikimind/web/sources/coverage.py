@@ -7,9 +7,8 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import access
-from wikimind.articles.added_claims import add_claims
+from wikimind.actions import articles as actions
 from wikimind.errors import NotFound
-from wikimind.extensions import write_transaction
 from wikimind.models.queries import passages, sources
 from wikimind.models.queries.paging import Listing
 from wikimind.models.queries.passages import Place
@@ -121,9 +120,8 @@ def add(space: Space, source_id: int) -> Response:
     if passage is None:
         raise NotFound("This passage is gone; the source was read again. Reload its coverage.")
     spans = _chosen(source, passage)
-    with write_transaction() as session:
-        article, added = add_claims(session, source, spans, author=access.author())
-        slug, title, revision = article.slug, article.title, article.revision
+    article, added = actions.add_claims(source, spans, author=access.author())
+    slug, title, revision = article.slug, article.title, article.revision
     if added:
         undo = url_for("editing.restore", slug=slug, number=revision - 1)
         flash(f"Added to “{title}”, as a quote you can check.", f"undo:{undo}")

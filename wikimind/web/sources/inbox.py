@@ -19,7 +19,7 @@ from wikimind.models.space import Space
 from wikimind.pipeline.stories import SOURCE_STAGES
 from wikimind.web.frame.display import plural
 from wikimind.web.frame.errors import status_of
-from wikimind.web.frame.query import number_in, word_in
+from wikimind.web.frame.query import page_in, word_in
 from wikimind.web.sources import sample
 
 pages = Blueprint("inbox", __name__, url_prefix="/s/<space>/inbox")
@@ -130,7 +130,7 @@ def _state() -> str:
 
 def _page(space: Space, outcomes: list[Outcome]) -> str:
     state = _state()
-    listing = inbox.sources_newest_first(space, number_in(request.args), state)
+    listing = inbox.sources_newest_first(space, page_in(request.args), state)
     return render_template(
         "inbox/index.html",
         listing=listing,

@@ -71,7 +71,8 @@ def page_view(space: Space, source: Source, document: Document, page: int, spans
         for on_page, stretch in found
         if on_page == page
     ]
-    placed = page_pictures.placed(space, source, page, [stretch for _, stretch in asked])
+    signs = document.signs.get(page, {})
+    placed = page_pictures.placed(space, source, page, [stretch for _, stretch in asked], signs)
     height = round(ACROSS * placed.height / placed.width)
     boxes: dict[int, list[Box]] = {}
     for (number, _), found in zip(asked, placed.boxes, strict=True):

@@ -4,11 +4,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import access
-from wikimind.access import audit, people, spaces, tickets
-from wikimind.errors import InvalidInput, NotFound, SignInNeeded
-from wikimind.extensions import settings, write_transaction
+from wikimind.access import people, spaces, tickets
+from wikimind.actions import spaces as space_actions
+from wikimind.errors import NotFound, SignInNeeded
+from wikimind.extensions import settings
 from wikimind.models.space import READER, ROLES, Space, User
-from wikimind.models.ticket import INVITATION
 
 pages = Blueprint("spaces", __name__)
 
@@ -28,9 +28,7 @@ def index() -> str:
 
 @pages.post("/spaces")
 def create() -> Response:
-    with write_transaction() as session:
-        space = spaces.make(session, request.form.get("name", ""), me())
-        audit.tell(f"made the space {space.slug}")
+    space = space_actions.create(request.form.get("name", ""), me())
     flash(f"“{space.name}” is made. Nobody sees it but you, until you invite them.")
     return redirect(url_for("inbox.index", space=space.slug), 303)
 
@@ -53,13 +51,8 @@ def _members(space: Space, link: str = "") -> str:
 @pages.post("/s/<space>/members/invite")
 def invite(space: Space) -> str:
     """A link that works once, shown once."""
-    role = request.form.get("role", READER)
-    if role not in ROLES:
-        raise InvalidInput(f"Choose a role: {', '.join(ROLES)}.")
-    note = request.form.get("note", "").strip()
-    with write_transaction() as session:
-        secret = tickets.make(session, INVITATION, space=space, role=role, note=note, by=me())
-        audit.tell(f"invited a {role} {note}".strip())
+    role, note = request.form.get("role", READER), request.form.get("note", "").strip()
+    secret = space_actions.invite(space, role, note, by=me())
     return _members(space, invitation_url(secret))
 
 
@@ -74,14 +67,9 @@ def base_url() -> str:
 
 @pages.post("/s/<space>/members/<int:user_id>")
 def change(space: Space, user_id: int) -> Response:
-    """Another role, or out of the space (`role` is "none")."""
+    """Another role, or out of the space (`role` is space_actions.NO_MEMBER)."""
     user, role = _member(space, user_id), request.form.get("role", "")
-    with write_transaction() as session:
-        if role == "none":
-            spaces.leave(session, space, user)
-        else:
-            spaces.join(session, space, user, role)
-        audit.tell(f"{user.name}: {role}")
+    space_actions.change_role(space, user, role)
     flash(f"{user.name} is {'no longer a member' if role == 'none' else f'now {role}'}.")
     if user.id == me().id and role != "owner":
         return redirect(url_for("spaces.index"), 303)
@@ -97,9 +85,7 @@ def _member(space: Space, user_id: int) -> User:
 
 @pages.post("/s/<space>/members/invitations/<int:ticket_id>/withdraw")
 def withdraw(space: Space, ticket_id: int) -> Response:
-    with write_transaction() as session:
-        tickets.withdraw(session, space, ticket_id)
-        audit.tell("withdrew an invitation")
+    space_actions.withdraw_invitation(space, ticket_id)
     flash("The invitation no longer works.")
     return redirect(url_for("spaces.members"), 303)
 
@@ -108,9 +94,6 @@ def withdraw(space: Space, ticket_id: int) -> Response:
 def visibility(space: Space) -> Response:
     """Whether everybody may read the space, and whether search engines may keep it."""
     public = request.form.get("public") == "yes"
-    with write_transaction():
-        space.public = public
-        space.indexed = public and request.form.get("indexed") == "yes"
-        audit.tell(f"public: {'yes' if public else 'no'}, search engines: {'yes' if space.indexed else 'no'}")
+    space_actions.set_visibility(space, public=public, indexed=request.form.get("indexed") == "yes")
     flash("Everybody can read this space now." if public else "Only members can read this space.")
     return redirect(url_for("spaces.members"), 303)

@@ -1,14 +1,14 @@
 """How urgent a job is, how many outages it met, whether its failure is final; what workers do now and then.
 
-Revision ID: 0010
-Revises: 0006
+Revision ID: 0008
+Revises: 0007
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 INDEXES = {
     "ix_jobs_state_priority_id": ["state", "priority", "id"],
