@@ -24,7 +24,8 @@ NOTE = 120  # words of a text that has none to spare
 
 
 def budget(outline: Outline) -> float:
-    """How many words an article tells: a note nearly in whole, of a long text no more than is read at once."""
+    """How many words an article tells: a note nearly in whole, of a long text no more than is read at "
+    "once."""
     whole = sum(word_count(sentence.text) for sentence in outline.sentences)
     return min(BUDGET, max(SHARE * whole, min(whole, NOTE)))
 
