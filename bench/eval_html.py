@@ -11,6 +11,8 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+import trafilatura
+
 from wikimind.errors import Unreadable
 from wikimind.extract.text.html import read
 
@@ -43,6 +45,15 @@ def text_of(path: Path) -> str:
             return ""
 
 
+def f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def bare_text_of(path: Path) -> str:
+    """What the library gives by itself."""
+    return trafilatura.extract(gzip.decompress(path.read_bytes()).decode(errors="replace")) or ""
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--eval", type=Path, required=True)
@@ -50,21 +61,27 @@ def main() -> None:
     arguments = parser.parse_args()
     folder = arguments.eval / "html"
     truth = json.loads((folder / "ground-truth.json").read_text())
-    found = {}
+    found, bare = {}, {}
     for path in sorted(folder.glob("*.html.gz")):
         name = path.name.removesuffix(".html.gz")
         if name in truth:
             found[name] = scores(text_of(path), truth[name]["articleBody"])
+            bare[name] = scores(bare_text_of(path), truth[name]["articleBody"])
     precision = sum(p for p, _ in found.values()) / len(found)
     recall = sum(r for _, r in found.values()) / len(found)
     # As the benchmark does: the averages are taken first, F1 of these.
     print(f"HTML: {len(found)} pages, precision {precision:.4f}, recall {recall:.4f}")
     print(f"F1 of the averages {2 * precision * recall / (precision + recall):.4f}")
-    each = [2 * p * r / (p + r) if p + r else 0.0 for p, r in found.values()]
+    each = [f1(*pair) for pair in found.values()]
     print(f"average of each page's F1 {sum(each) / len(each):.4f}")
+    alone = [sum(pair[side] for pair in bare.values()) / len(bare) for side in (0, 1)]
+    print(f"the library alone: precision {alone[0]:.4f}, recall {alone[1]:.4f}, F1 {f1(*alone):.4f}")
+    worse = [name for name in found if f1(*found[name]) < f1(*bare[name]) - 1e-9]
+    print(f"pages on which the library alone is better: {len(worse)}")
     if arguments.verbose:
-        for name, (p, r) in sorted(found.items(), key=lambda item: sum(item[1])):
-            print(f"{name[:12]}  precision {p:.3f}  recall {r:.3f}")
+        for name, pair in sorted(found.items(), key=lambda item: f1(*item[1])):
+            both = f"here {f1(*pair):.3f}  library {f1(*bare[name]):.3f}"
+            print(f"{name[:12]}  {both}  precision {pair[0]:.3f}  recall {pair[1]:.3f}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ python -m bench.starting --tree ../older --gateway "./entrypoint.sh gunicorn" --
 
 import argparse
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -62,14 +61,7 @@ def measure(arguments: argparse.Namespace, folder: Path, urls: dict[str, str]) -
 
     def run(command: str) -> "subprocess.Popen[bytes]":
         with open(folder / "log", "ab") as log:
-            return subprocess.Popen(
-                command.split(),
-                cwd=arguments.tree,
-                env=environ,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+            return subprocess.Popen(command.split(), cwd=arguments.tree, env=environ, stdout=log, stderr=log)
 
     def checked() -> bool:
         return run(arguments.check).wait() == 0
@@ -135,8 +127,7 @@ def print_idle(
 
 
 def end(process: "subprocess.Popen[bytes]") -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGTERM)
+    process.terminate()
     process.wait(60)
 
 

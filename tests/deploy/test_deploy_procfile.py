@@ -33,10 +33,10 @@ def host(tmp_path, no_proxies):
 
 def test_release_web_and_worker_make_an_article(host):
     release = host.start("honcho", "run", *release_command())
-    assert release.wait(60) == 0, host.log(release)
+    assert release.wait(120) == 0, host.log(release)
     port = free_port()
     running = host.start("honcho", "start", "web", "worker", PORT=str(port), WEB_CONCURRENCY="1")
-    until(lambda: answers(port), what="an answer of web")
+    until(lambda: answers(port), 120, what="an answer of web")
     url = f"http://127.0.0.1:{port}/api/v1/spaces/main"
     note = {"title": "Kelp", "text": "Kelp forests grow along cold coasts. Kelp shelters many fish."}
     assert requests.post(f"{url}/sources", json=note, timeout=20).status_code in (201, 202)

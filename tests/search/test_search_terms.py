@@ -106,6 +106,33 @@ def test_a_tsvector_stays_below_the_limits_of_postgresql() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("1234.56", "1,234.56"),
+        ("1.234,56", "1234.56"),
+        ("wifi", "Wi‑Fi"),
+        ("reopened", "re-opened"),
+        ("RFC2616", "RFC 2616"),
+        ("RFC 2616", "RFC2616"),
+        ("7.5%", "7.50%"),
+        ("вайфай", "вай-фай"),
+    ],
+)
+def test_what_people_type_in_another_form_shares_a_term_with_what_is_written(typed, written):
+    assert set(query_stream(typed, "en")) & set(stream(written, "en"))
+
+
+def test_every_part_of_a_compound_is_marked_where_it_stands():
+    text = "The re-opened mill"
+    assert [
+        text[t.start : t.end] for t in terms.terms(text, "en", {"reopen"}.__contains__, frozenset("r"))
+    ] == ["re-opened"]
+    assert [
+        text[t.start : t.end] for t in terms.terms(text, "en", {"open"}.__contains__, frozenset("o"))
+    ] == ["opened"]
+
+
+@pytest.mark.parametrize(
     ("language", "one", "other"),
     [
         ("ru", "мельницы", "МЕЛЬНИЦУ"),

@@ -38,7 +38,11 @@ def grid(rows: Iterable[Iterable[Cell]]) -> list[list[str]]:
 def lines(rows: Iterable[list[str]]) -> Iterator[str]:
     """A line of text for each row that holds anything."""
     for row in rows:
-        if (line := "\t".join(" ".join(cell.split()) for cell in row).rstrip("\t")) and line.strip():
+        line = "\t".join(row)
+        if "\n" in line or line.count("\t") != len(row) - 1:  # a cell with breaks of its own
+            line = "\t".join(" ".join(cell.split()) for cell in row)
+        line = line.rstrip("\t")
+        if line.strip():
             yield line
 
 

@@ -19,7 +19,8 @@ log = logging.getLogger(__name__)
 NAME = "wikimind"
 QUEUE_DOWN = (RedisError, sqlite3.Error, OSError)
 ANSWER_SECONDS = 1.0  # a person waits for it
-READ_SECONDS = 10.0  # a consumer's read waits a second for work in any case
+READ_SECONDS = 10.0
+WAIT_SECONDS = 5  # for which a consumer's read waits for work; each turn costs an idle worker a little
 
 
 class Storage(PriorityRedisExpireStorage):
@@ -27,7 +28,8 @@ class Storage(PriorityRedisExpireStorage):
 
     def __init__(self, name: str, url: str, **options: Any) -> None:
         super().__init__(name, connection_pool=_pool(url, ANSWER_SECONDS), **options)
-        self._reader = PriorityRedisExpireStorage(name, connection_pool=_pool(url, READ_SECONDS), **options)
+        options |= {"connection_pool": _pool(url, READ_SECONDS), "read_timeout": WAIT_SECONDS}
+        self._reader = PriorityRedisExpireStorage(name, **options)
 
     def dequeue(self) -> bytes | None:
         return cast("bytes | None", self._reader.dequeue())

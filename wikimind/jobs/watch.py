@@ -20,8 +20,8 @@ SECONDS_BETWEEN_CHORES = 600.0
 class Watch:
     """A thread of a worker process, until it is told to stop; `pulse` shows outside that it goes on.
 
-    Process `number` of the `of` that a worker is made of: all give signs of life, and they take turns at
-    looking after the jobs of all.
+    Process `number` of the `of` that a worker is made of: they take turns at writing the worker's sign of
+    life and at looking after the jobs of all.
     """
 
     def __init__(
@@ -52,9 +52,9 @@ class Watch:
     def turn(self) -> None:
         """Once around; whatever fails is tried again at the next turn."""
         try:
-            recovery.beat()
             self._turns += 1
             if self._turns % self._of == 0:
+                recovery.beat()
                 self._look_after_all()
         except Exception as error:  # the database may be away for a while; the loop must outlive that
             if sentence := outage_in(error):

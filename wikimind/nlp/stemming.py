@@ -34,7 +34,7 @@ _UKRAINIAN = str.maketrans("іїєґІЇЄҐў", "ииегИИЕГв")
 _HEBREW_FINALS = str.maketrans("ךםןףץ", "כמנפצ")
 _HEBREW_ENDINGS = regex.compile("(?:ימ|ות|ית|יה|ה)$")
 _HEBREW_PREFIXES = "והבכלמש"
-_HEBREW_SHORTEST = 4
+_HEBREW_SHORTEST = 3
 
 
 def stem(word: str, language: str) -> str:

@@ -1,5 +1,7 @@
 """A file arrives: checked by content, stored once under its hash, written down with the work it causes."""
 
+import codecs
+import hashlib
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
@@ -16,6 +18,7 @@ from wikimind.storage import current, raw_key
 from wikimind.storage.spool import Spooled
 
 LONGEST_NAME = 255
+_COMPARED = 5_000_000  # bytes of a text that is compared with others whatever its line ends
 LARGE_BYTES = 500_000  # from that size on, small files go first
 MOST_AT_ONCE = 20  # files of one person that wait; what they feed beyond lets others go first
 
@@ -49,9 +52,12 @@ def receive(
 ) -> Received:
     """Store the file and add its source and job, or point at the source that has the same bytes.
 
-    Without a `priority` given, the size of the file and what else the person fed decide.
+    Without a `priority` given, the size of the file and what else the person fed decide. The same text with
+    other line ends, as Windows writes them, is the same source.
     """
-    earlier = session.scalar(select(Source).where(Source.space_id == space.id, Source.sha256 == file.sha256))
+    hashes = same_text_hashes(file, media_type)
+    found = select(Source).where(Source.space_id == space.id, Source.sha256.in_(hashes))
+    earlier = session.scalar(found.order_by(Source.id).limit(1))
     if earlier:
         return Received(earlier, duplicate=True)
     source = Source(
@@ -69,6 +75,16 @@ def receive(
     current().adopt(file.path, raw_key(space.slug, file.sha256))
     job = _request(session, source, priority or _priority(session, source))
     return Received(source, duplicate=False, job_ids=(job.id,))
+
+
+def same_text_hashes(file: Spooled, media_type: str) -> tuple[str, ...]:
+    """The hashes that the file has, and would have with other line ends or without its mark of UTF-8."""
+    if not media_type.startswith("text/") or file.size > _COMPARED:
+        return (file.sha256,)
+    text = file.path.read_bytes().removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+    ends = (text, text.replace(b"\n", b"\r\n"))
+    variants = (variant for end in ends for variant in (end, codecs.BOM_UTF8 + end))
+    return tuple(dict.fromkeys((file.sha256, *(hashlib.sha256(v).hexdigest() for v in variants))))
 
 
 def as_file(text: str, title: str) -> tuple[bytes, str]:

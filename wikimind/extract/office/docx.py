@@ -126,12 +126,15 @@ class _Reading:
 
     def blocks(self, root: Any) -> Iterator[Found]:
         """Kind, text and level of every paragraph and table in order; level 0 of a heading is the title's."""
+        draws = next(root.iter("{*}drawing", "{*}pict", "{*}object", "{*}txbxContent"), None) is not None
         pending = [root]
         while pending:
             node = pending.pop()
             name = local(node)
             if name == "p":
                 yield self._paragraph(node)
+                if not draws:
+                    continue
                 yield from ((kind, text, 0) for kind, text in self._drawings.of(node, self._main))
                 # Boxes hang in a paragraph and hold paragraphs of their own.
                 pending += [box for box in node.iter("{*}txbxContent") if not _is_fallback(box)][::-1]

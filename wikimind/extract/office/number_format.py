@@ -49,6 +49,8 @@ def shown(value: float, code: str, epoch: datetime) -> str:
     >>> shown(1.5, "[h]:mm", day), shown(43589, "d mmmm yyyy", day), shown(0.1 + 0.2, "", day)
     ('36:00', '4 May 2019', '0.3')
     """
+    if code in ("", "General"):
+        return general(value)
     section, value = _section(code, value)
     bare = _LITERAL.sub("", section)
     if (

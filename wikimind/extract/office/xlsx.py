@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -19,7 +20,7 @@ from wikimind.extract.package import Package, parse_xml
 
 MOST_CELLS = 1_000_000
 _WIDEST = 16_384  # columns of a sheet
-_REFERENCE = re.compile(r"([A-Z]{1,3})\d{1,7}")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
@@ -140,9 +141,13 @@ def _column(reference: str) -> int:
     >>> _column("A1"), _column("AB12"), _column("")
     (0, 27, -1)
     """
-    match = _REFERENCE.match(reference)
+    return _columns(reference.rstrip("0123456789"))
+
+
+@lru_cache(maxsize=2000)
+def _columns(letters: str) -> int:
     number = 0
-    for letter in match[1] if match else "":
+    for letter in letters if _LETTERS.fullmatch(letters) else "":
         number = 26 * number + ord(letter) - ord("A") + 1
     return min(number, _WIDEST) - 1
 

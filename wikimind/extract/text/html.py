@@ -10,7 +10,7 @@ from wikimind.extract.document import Document, DocumentBuilder
 from wikimind.extract.hints import Hints
 from wikimind.extract.notes import READING, counted
 from wikimind.extract.text.encoding import decode
-from wikimind.extract.text.main_text import main_text
+from wikimind.extract.text.main_text import is_most, main_text
 from wikimind.extract.text.markup import Piece, is_layout, parsed, pieces
 from wikimind.extract.text.page_facts import facts_of, title_of
 from wikimind.extract.text.shells import refuse_shell
@@ -41,8 +41,7 @@ def parse(text: str) -> Document:
     readings = prepare(root)
     body = root.find("body")
     everything = list(pieces(body if body is not None else root))
-    _unfold(root)
-    chosen = main_text(root, everything)
+    chosen = _chosen(root, everything)
     if sum(len(piece.text) for piece in chosen) < FEWEST_CHARACTERS:
         chosen = everything
     refuse_shell(text, chosen)
@@ -62,8 +61,17 @@ def _document(chosen: Sequence[Piece]) -> DocumentBuilder:
     return builder
 
 
+def _chosen(root: Any, everything: Sequence[Piece]) -> list[Piece]:
+    """The main text; of a page that is laid out by tables, what is found once they are plain elements."""
+    chosen = main_text(root, everything)
+    if root.find(".//table") is None or is_most(everything, chosen):
+        return chosen
+    _unfold(root)
+    unfolded = main_text(root, everything)
+    return max(chosen, unfolded, key=lambda found: sum(len(piece.text) for piece in found))
+
+
 def _unfold(root: Any) -> None:
-    """Tables that only lay out a page become plain elements, in which main text is looked for."""
     for table in [table for table in root.iter("table") if is_layout(table)]:
         table.tag = "div"
         for part in table.iter(*_PARTS):

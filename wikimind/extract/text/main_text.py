@@ -64,6 +64,12 @@ def main_text(root: Any, pieces: Sequence[Piece]) -> list[Piece]:
     return [pieces[at] for at in sorted(chosen)]
 
 
+def is_most(pieces: Sequence[Piece], chosen: Sequence[Piece]) -> bool:
+    """Whether the text that was chosen is long enough for a page, and a fair part of the page's prose."""
+    ids = {id(piece) for piece in chosen}
+    return _is_enough(pieces, {at for at, piece in enumerate(pieces) if id(piece) in ids})
+
+
 def _opinion(root: Any, **options: Any) -> str:
     """The letters of what trafilatura takes for the main text."""
     found: Any = trafilatura.bare_extraction(root, include_comments=False, **options)

@@ -177,9 +177,8 @@ def parsed_strictly(text: str) -> Any | None:
         )
     except Unreadable:
         return parsed(text)
-    for node in root.iter():
-        if isinstance(node.tag, str):
-            node.tag = node.tag.rpartition("}")[2]
+    for node in root.iter("{*}*") if root.nsmap else ():
+        node.tag = node.tag.rpartition("}")[2]
     return root
 
 

@@ -20,14 +20,14 @@ _ITEM = re.compile(r"\s*(?:([-*+•‣◦▪–])|(\d{1,3})[.)])\s+(?=\S)")
 _READING = re.compile(r"｜?([\u3005\u4e00-\u9fff]{1,20})《[\u3041-\u30ff]{1,40}》")
 _COLUMNS = re.compile(r"\S(?:\t| {3,}\t*)\s*(?=\S)")
 _ROOMY = re.compile(r"\s\s|[^\S ]")
-_END = (".", "!", "?", ",", ";", ":")
+_END = (".", "!", "?", ",", ";", ":", "。", "！", "？", "，", "；", "：", "…", "؟", "،", "।")
 _CLOSING = "\"'”’)]»"
 _LONGEST_HEADING = 100
 _LONGEST_CAPITALS = 60
 _LONG_LINE = 160  # characters; beyond, nobody wraps by hand and a line is a paragraph
 _NARROWEST = 40  # characters: nobody wraps prose at less, but poets do
 _MOSTLY = 0.6  # of the lines of a wrapped text end where the next word would not have fitted
-_SAMPLE = 200_000
+_SAMPLE = 60_000
 
 
 def read(path: Path, hints: Hints = Hints()) -> Document:

@@ -9,6 +9,7 @@ from wikimind.extract.document import BYLINE, HEADING, LIST, PARAGRAPH, Document
 from wikimind.nlp.speech import label_of
 from wikimind.pipeline.keyless.headings import role_of
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
 LONGEST = 200
 LONGEST_LINE = 100  # characters of a line that may be a title
 FROM_TEXT = 80  # characters taken from the first words of a source without a title
@@ -80,6 +81,8 @@ def clean_title(title: str) -> str:
     ('Annual report', '')
     """
     title = _TOOL_MADE.sub("", " ".join(title.split())).strip(" -–—|·`*_")
+    if _DAY.fullmatch(title):  # what a daily note is called
+        return title
     title = _NUMBER.sub("", title)
     if title.endswith(".") and not title.endswith("..") and title.count(".") <= 2:
         title = title[:-1]
