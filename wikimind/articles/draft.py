@@ -33,9 +33,10 @@ class Statement:
     """A sentence of the article and the words of the source that prove it.
 
     `start` and `end` are offsets of `quote` into the document's text; an engine that does not know them gives
-    -1 and grounding looks the quote up. Without a model `text` is `quote`. `form` is "" for a sentence, "item"
-    and "code" for what the statement before it introduces, "more" for what goes on from it. `speaker` is who says it in a conversation,
-    `facet` the section of the article that it belongs to, among the key claims where it is empty.
+    -1 and grounding looks the quote up. Without a model `text` is `quote`. `form` is "" for a sentence,
+    "item" and "code" for what the statement before it introduces, "more" for what goes on from it. `speaker`
+    is who says it in a conversation, `facet` the section of the article that it belongs to, among the key
+    claims where it is empty.
     """
 
     text: str

@@ -34,7 +34,8 @@ _CUES: dict[str, dict[str, str]] = {
         r"|needs? to|ha(?:s|ve|d) to|will be)\b",
         "de": r"\b(?:muss|müssen|soll|sollen|verpflichtet|darf|dürfen|haben zu|vereinbart|beschlossen"
         r"|erforderlich|spätestens|mindestens|höchstens)\b",
-        "fr": r"\b(?:doit|doivent|faut|devra|devront|obligatoire\w*|interdit\w*|nécessaires?|décid\w+|convenu)\b",
+        "fr": r"\b(?:doit|doivent|faut|devra|devront|obligatoire\w*|interdit\w*|nécessaires?|décid\w+"
+        r"|convenu)\b",
         "es": r"\b(?:debe|deben|deberán?|hay que|obligatori\w+|necesari\w+|decidi\w+|acord\w+|prohib\w+)\b",
         "it": r"\b(?:deve|devono|bisogna|necessari\w+|obbligatori\w+|decis\w+|vietat\w+)\b",
         "pt": r"\b(?:deve|devem|deverá|é preciso|necessári\w+|obrigatóri\w+|decidi\w+)\b",
@@ -73,7 +74,8 @@ _CUES: dict[str, dict[str, str]] = {
         "zh": r"因为|由于|导致|因此",
     },
     "chief": {
-        "en": r"\b(?:most|first|only|largest|biggest|main|key|important|central|chief|essential|primary|major)\b",
+        "en": r"\b(?:most|first|only|largest|biggest|main|key|important|central|chief|essential|primary"
+        r"|major)\b",
         "de": r"\b(?:erste\w*|wichtig\w+|größte\w*|einzige\w*|Haupt\w+|zentrale\w*|wesentliche\w*)\b",
         "fr": r"\b(?:premi(?:er|ère)s?|seule?s?|principa(?:l|le|ux|les)|importante?s?|essentiel\w*)\b",
         "es": r"\b(?:primer\w*|únic\w+|principal\w*|importante\w*|mayor|esencial\w*)\b",
@@ -99,8 +101,9 @@ _CUES: dict[str, dict[str, str]] = {
         "zh": r"例如|比如",
     },
     "chat": {
-        "en": r"\b(?:I (?:think|guess|mean|suppose|hope|feel)|you know|sort of|kind of|kinda|let me|let's|please"
-        r"|welcome|thanks?|thank you|sorry|perhaps|maybe)\b",
+        "en": r"\b(?:I (?:think|guess|mean|suppose|hope|feel)|you know|sort of|kind of|kinda|let me"
+        r"|let's|please"
+        r"|welcome|thanks?|thank you|sorry|perhaps|maybe|(?:I )?don't know)\b",
         "de": r"\b(?:ich (?:glaube|denke|meine|hoffe)|vielleicht|bitte|danke|übrigens)\b",
         "fr": r"\b(?:je (?:crois|pense)|peut-être|merci|s’il vous plaît|s'il vous plaît)\b",
         "es": r"\b(?:creo|pienso|quizás?|gracias|por favor)\b",
@@ -113,7 +116,8 @@ _CUES: dict[str, dict[str, str]] = {
         "zh": r"我(?:想|觉得)|也许|谢谢",
     },
     "elsewhere": {
-        "en": r"\b(?:this|the (?:next|following|previous|present)) (?:section|chapter|page|list|figure|table)\b"
+        "en": r"\b(?:this|the (?:next|following|previous|present)) (?:section|chapter|page|list|figure"
+        r"|table)\b"
         r"|\bsee\b|\b(?:below|above)\b|\bmore (?:information|details?)\b",
         "de": r"\b(?:siehe|vgl\.|diese[mrs]? (?:Abschnitt|Kapitel)|folgenden|weitere Informationen)",
         "fr": r"\b(?:voir|ci-dess(?:us|ous)|cette section|ce chapitre|plus d’informations)\b",
@@ -138,9 +142,11 @@ _CUES: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 _NUMBER_WORDS = {
-    "en": "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand half"
+    "en": "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
+    "thousand half"
     " twice third quarter dozen",
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn zwölf zwanzig dreißig hundert tausend hälfte drittel"
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn zwölf zwanzig dreißig hundert tausend hälfte "
+    "drittel"
     " viertel fünftel doppelt",
     "fr": "deux trois quatre cinq six sept huit neuf dix douze vingt cent mille moitié tiers quart double",
     "es": "dos tres cuatro cinco seis siete ocho nueve diez doce veinte cien mil mitad tercio doble",

@@ -7,13 +7,15 @@ from wikimind.nlp.words import word_set
 
 # "Professor B: ", "Hon. Ann Roe (Leeds, Lib.): ", "[00:12] Marta: "
 LABEL = re.compile(
-    r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+)?(?P<name>(?:[^\W\d_][\w.’'-]*)(?:[ ,][\w.’'()&,/-]+){0,8})\s?[:：]\s+"
+    r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+)?(?P<name>(?:[^\W\d_][\w.’'-]*)(?:[ "
+    r",][\w.’'()&,/-]+){0,8})\s?[:：]\s+"
 )
 LONGEST_LABEL = 70
 
 _PAIRS = frozenset(("you know", "i mean", "i guess", "thank you"))
 _FILLERS = {
-    "en": "uh um er erm ah oh mm hmm hm mhm mm-hmm uh-huh huh yeah yep yes yup no nope okay ok right alright all well so"
+    "en": "uh um er erm ah oh mm hmm hm mhm mm-hmm uh-huh huh yeah yep yes yup no nope okay ok right "
+    "alright all well so"
     " and but like now anyway basically actually cool great sure exactly",
     "de": "äh ähm hm mhm ja nein genau okay ok gut also so und aber na nun doch halt eben naja",
     "fr": "euh ben bah oui non ouais ok bon alors donc et mais voilà hein",

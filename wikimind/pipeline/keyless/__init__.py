@@ -10,7 +10,7 @@ from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus
 from wikimind.pipeline.keyless.kinds import kind_of
 from wikimind.pipeline.keyless.lengths import word_count
-from wikimind.pipeline.keyless.outline import outline_of
+from wikimind.pipeline.keyless.outline import Outline, outline_of
 from wikimind.pipeline.keyless.questions import choose_questions
 from wikimind.pipeline.keyless.speech import speakers
 from wikimind.pipeline.keyless.summary import choose_summary
@@ -20,6 +20,14 @@ from wikimind.pipeline.keyless.worth import worth_of
 ENGINE = "keyless/2"
 BUDGET = 440  # words that an article tells
 SHARE = 0.6  # of a short text
+NOTE = 120  # words of a text that has none to spare
+
+
+def budget(outline: Outline) -> float:
+    """How many words an article tells: a note nearly in whole, of a long text no more than is read at "
+    "once."""
+    whole = sum(word_count(sentence.text) for sentence in outline.sentences)
+    return min(BUDGET, max(SHARE * whole, min(whole, NOTE)))
 
 
 def compile_document(document: Document, corpus: Corpus, *, filename: str = "", kind: str = "") -> Draft:
@@ -40,8 +48,7 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
     summary = choose_summary(told, worth, title, language, kind)
     questions = choose_questions(outline, language, told.chosen)
     told.tell(questions)
-    whole = sum(word_count(sentence.text) for sentence in outline.sentences)
-    chosen = choose(told, quotable(outline, kind == "meeting"), min(BUDGET, SHARE * whole))
+    chosen = choose(told, quotable(outline, kind == "meeting"), budget(outline))
     arrangement = arranged(document, outline, chosen, worth, kind)
     return Draft(
         title=title,

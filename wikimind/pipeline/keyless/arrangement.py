@@ -88,7 +88,8 @@ class Arrangement:
 def arranged(
     document: Document, outline: Outline, chosen: Sequence[int], worth: Sequence[float], kind: str
 ) -> Arrangement:
-    """In the sections of the kind where it has some, else key claims and the rest under the source's headings."""
+    """In the sections of the kind where it has some, else key claims and the rest under the source's "
+    "headings."""
     parts = groups(outline, chosen)
     shape = shape_of(outline, chosen, kind)
     heads = {outline.sections[outline.sentences[i].section].heading for i in chosen}
@@ -125,7 +126,8 @@ def _spread(
 def _in_facets(
     document: Document, outline: Outline, parts: Sequence[list[int]], shape: Shape
 ) -> tuple[Statement, ...]:
-    """Statements in text order within the sections of the kind; without sections, all among the key claims."""
+    """Statements in text order within the sections of the kind; without sections, all among the key "
+    "claims."""
     members: dict[str, list[int]] = {facet: [] for facet in shape.facets}
     for part in parts:
         members[shape.facet_of(outline, outline.sentences[part[-1]], document.language)] += part

@@ -2,6 +2,7 @@
 
 import heapq
 import math
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,8 @@ SHORTEST, LONGEST = 4, 90  # words of a sentence that is told
 LEAST, LEAST_SPOKEN = 3.0, 10.0  # words that a sentence costs whatever its length
 
 
+# "Status: draft" tells about the file, not about its subject.
+_FIELD = re.compile(r"[^\W\d_][\w -]{1,25}: \S+(?: \S+){0,2}")
 # Flaws of what is no statement by itself; below the line that introduces it, it may be one.
 _NEEDS_SUPPORT = frozenset(("end", "code", "start"))
 
@@ -28,6 +31,8 @@ def quotable(outline: Outline, spoken: bool) -> list[int]:
 
 def _is_quotable(sentence: Sentence, spoken: bool) -> bool:
     flaw, length = sentence.flaw, word_count(sentence.text)
+    if not spoken and _FIELD.fullmatch(sentence.text):
+        return False
     if flaw == "question" or flaw in DEBRIS or length > LONGEST:
         return False
     if sentence.support is not None or spoken or sentence.kind == LIST and not sentence.text.endswith(":"):
@@ -75,7 +80,8 @@ def choose(told: Told, candidates: Sequence[int], budget: float, *, most: int = 
     Bilmes 2010).
     """
     before = set(told.chosen)
-    heap = [(-math.inf, i) for i in candidates]
+    # What leans on a sentence that is told elsewhere would stand apart from it.
+    heap = [(-math.inf, i) for i in candidates if told.outline.sentences[i].support not in before]
     heapq.heapify(heap)
     fresh: dict[int, int] = {}
     turn = 0

@@ -13,7 +13,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         SUMMARY,
         r"abstract|(?:executive |plain[- ]language )?summary|synopsis|tl;?dr|in brief|overview|at a glance"
-        r"|highlights|key (?:points|findings|takeaways)|about|description|zusammenfassung|kurzfassung|überblick"
+        r"|highlights|key (?:points|findings|takeaways)|about|description|zusammenfassung|kurzfassung"
+        r"|überblick"
         r"|auf einen blick|résumé|en bref|aperçu|resumen|riassunto|sommario|resumo|samenvatting|streszczenie"
         r"|аннотация|резюме|кратко|описание|περίληψη|özet|概要|要約|要旨|摘要|概述|简介|요약|개요|ملخص|תקציר|خلاصه|सारांश",
     ),
@@ -25,51 +26,74 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         OPEN,
-        r"(?:unresolved|open) (?:questions?|issues?|problems?)|future (?:work|directions?|possibilities)|outlook"
-        r"|next steps?|offene fragen|ausblick|perspectives?|questions ouvertes|preguntas abiertas|trabajo futuro",
+        r"(?:unresolved|open) (?:questions?|issues?|problems?)|future (?:work|directions?"
+        r"|possibilities)|outlook"
+        r"|next steps?|offene fragen|ausblick|perspectives?|questions ouvertes|preguntas abiertas"
+        r"|trabajo futuro",
     ),
     (
         CONCLUSION,
-        r"(?:discussion and )?conclusions?(?: and .*)?|concluding remarks|discussion|summary and .*|lessons(?: learned)?"
-        r"|takeaways?|final (?:remarks|thoughts)|(?:the )?bottom line|fazit|schluss\w*|schlussfolgerungen|diskussion"
+        r"(?:discussion and )?conclusions?(?: and .*)?|concluding remarks|discussion|summary and .*"
+        r"|lessons(?: learned)?"
+        r"|takeaways?|final (?:remarks|thoughts)|(?:the )?bottom line|fazit|schluss\w*"
+        r"|schlussfolgerungen|diskussion"
         r"|conclusiones|conclusioni|conclusões|conclusie|wnioski|заключение|выводы|итоги|結論|まとめ|结论|总结|결론",
     ),
     (
         RELATED,
-        r"(?:related|previous|prior|earlier) (?:work|art|research|literature)(?: .*)?|background and related work"
+        r"(?:related|previous|prior|earlier) (?:work|art|research|literature)(?: .*)?"
+        r"|background and related work"
         r"|literature review|state of the art|stand der (?:forschung|technik)|travaux (?:connexes|antérieurs)"
         r"|trabajos relacionados|関連研究|相关工作",
     ),
     (
         FORMAL,
-        r"(?:final|transitional|miscellaneous|general) provisions?|entry into force|commencement|short title|notices?"
-        r"|miscellaneous|severability|(?:governing )?law|seal|citation|repeals?|dienstsiegel|\w+-klausel|inkrafttreten|(?:schluss|übergangs)\w*(?:bestimmung|vorschrift)\w*"
+        r"(?:final|transitional|miscellaneous|general) provisions?|entry into force|commencement"
+        r"|short title|notices?"
+        r"|miscellaneous|severability|(?:governing )?law|seal|citation|repeals?|dienstsiegel"
+        r"|\w+-klausel|inkrafttreten|(?:schluss|übergangs)\w*(?:bestimmung|vorschrift)\w*"
         r"|entrée en vigueur|disposiciones finales|entrada en vigor|вступление в силу|附則|附则",
     ),
-    (DEFINITIONS, r"definitions?|terms(?: and definitions)?|terminology|glossary|begriffe|begriffsbestimmung\w*"
+    (DEFINITIONS, r"definitions?|terms(?: and definitions)?|terminology|glossary|begriffe"
+    r"|begriffsbestimmung\w*"
      r"|définitions|definiciones|definizioni|определения|термины|定義|定义|术语"),
-    (NEEDED, r"(?:what you(?:'|’)?(?:ll)? need.*|you(?:'|’)?ll need|ingredients?|(?:pre)?requirements?|prerequisites"
-     r"|materials?(?: .*)?|equipment|tools|supplies|zutaten|voraussetzungen|anforderungen|material|ingrédients|prérequis"
+    (NEEDED, r"(?:what you(?:'|’)?(?:ll)? need.*|you(?:'|’)?ll need|ingredients?|(?:pre)?requirements?"
+    r"|prerequisites"
+     r"|materials?(?: .*)?|equipment|tools|supplies|zutaten|voraussetzungen|anforderungen|material"
+     r"|ingrédients|prérequis"
      r"|matériel|ingredientes|requisitos|ingredienti|ингредиенты|требования|состав|材料|必要なもの|原料|재료)"),
-    (STEPS, r"(?:instructions?|directions?|steps?|procedures?|method|preparation|how to .*|getting started|quick ?start"
-     r"|installation|install(?:ing)?(?: .*)?|setup|setting up.*|usage|using .*|zubereitung|anleitung|vorgehen|schritte"
-     r"|installieren|préparation|étapes|mode d(?:'|’)emploi|utilisation|preparación|pasos|instrucciones|instalación"
+    (STEPS, r"(?:instructions?|directions?|steps?|procedures?|method|preparation|how to .*"
+    r"|getting started|quick ?start"
+     r"|installation|install(?:ing)?(?: .*)?|setup|setting up.*|usage|using .*|zubereitung|anleitung"
+     r"|vorgehen|schritte"
+     r"|installieren|préparation|étapes|mode d(?:'|’)emploi|utilisation|preparación|pasos|instrucciones"
+     r"|instalación"
      r"|preparazione|procedimento|приготовление|установка|использование|шаги|作り方|手順|インストール|使い方|步骤|做法|安装|用法)"),
-    (WARNING, r"(?:warnings?|cautions?|safety(?: .*)?|important(?: .*)?|attention|troubleshooting|warnhinweise|sicherheit\w*"
+    (WARNING, r"(?:warnings?|cautions?|safety(?: .*)?|important(?: .*)?|attention|troubleshooting"
+    r"|warnhinweise|sicherheit\w*"
      r"|achtung|avertissements?|sécurité|advertencias?|seguridad|avvertenze|предупреждения|безопасность|注意\w*|警告)"),
-    (DECISIONS, r"(?:decisions?(?: .*)?|resolutions?|agreed|outcomes?|beschlüsse|entscheidungen|décisions|decisiones|решения|決定事項|决定)"),
-    (ACTIONS, r"(?:action (?:items?|points?)|actions?|to ?dos?|tasks|follow[- ]?ups?|corrective actions?|remediation|aufgaben"
+    (DECISIONS, r"(?:decisions?(?: .*)?|resolutions?|agreed|outcomes?|beschlüsse|entscheidungen"
+    r"|décisions|decisiones|решения|決定事項|决定)"),
+    (ACTIONS, r"(?:action (?:items?|points?)|actions?|to ?dos?|tasks|follow[- ]?ups?"
+    r"|corrective actions?|remediation|aufgaben"
      r"|maßnahmen|tâches|tareas|acciones|задачи|タスク|待办)"),
-    (CAUSE, r"(?:root causes?(?: .*)?|causes?|fault|what went wrong|why .*|ursachen?|causes?|causas?|причины)"),
-    (PROBLEM, r"(?:motivation|(?:the )?problem(?: .*)?|rationale|background|context|goals?|objectives?|purpose|aims?"
+    (CAUSE, r"(?:root causes?(?: .*)?|causes?|fault|what went wrong|why .*|ursachen?|causes?|causas?"
+    r"|причины)"),
+    (PROBLEM, r"(?:motivation|(?:the )?problem(?: .*)?|rationale|background|context|goals?|objectives?"
+    r"|purpose|aims?"
      r"|hintergrund|motivation|problem\w*|ziele?|zweck|contexte|objectifs?|motivación|objetivos?|цели|задача|目的|背景)"),
-    (INTRODUCTION, r"(?:introduction|preface|foreword|einleitung|einführung|vorwort|préface|introducción|prólogo|introduzione"
+    (INTRODUCTION, r"(?:introduction|preface|foreword|einleitung|einführung|vorwort|préface"
+    r"|introducción|prólogo|introduzione"
      r"|introdução|inleiding|wstęp|введение|предисловие|はじめに|序論|引言|前言|서론)"),
-    (DATA, r"(?:(?:the )?(?:data|dataset|datasets|corpus|corpora|participants|sample|materials?)(?: .*)?|daten|korpus|données|datos|данные)"),
-    (RESULTS, r"(?:(?:experimental |main )?(?:results?|findings|evaluation|experiments?|performance)(?: .*)?|ergebnisse"
+    (DATA, r"(?:(?:the )?(?:data|dataset|datasets|corpus|corpora|participants|sample"
+    r"|materials?)(?: .*)?|daten|korpus|données|datos|данные)"),
+    (RESULTS, r"(?:(?:experimental |main )?(?:results?|findings|evaluation|experiments?"
+    r"|performance)(?: .*)?|ergebnisse"
      r"|auswertung|résultats?|évaluation|resultados?|evaluación|risultati|результаты|結果|评价|结果|实验)"),
-    (METHOD, r"(?:(?:our |the |proposed )?(?:methods?|methodology|approach|model|models|algorithm|system|architecture|design"
-     r"|implementation|framework)(?: .*)?|detailed design|specification|reference-level explanation|methode\w*|verfahren|méthodes?"
+    (METHOD, r"(?:(?:our |the |proposed )?(?:methods?|methodology|approach|model|models|algorithm"
+    r"|system|architecture|design"
+     r"|implementation|framework)(?: .*)?|detailed design|specification|reference-level explanation"
+     r"|methode\w*|verfahren|méthodes?"
      r"|approche|métodos?|метод\w*|手法|方法)"),
 )  # fmt: skip
 _SIGNED = re.compile(r"^(?:§+\s*)?\d+[a-z]?(?:\.\d+)*[.)]?\s+")

@@ -19,7 +19,8 @@ _PARAGRAPH_SIGN = re.compile(
 )
 _LAW_TITLE = re.compile(
     r"\b(?:gesetz|verordnung|satzung|vertrag|act|law|regulation|directive|ordinance|statute|constitution|treaty|agreement"
-    r"|contract|lease|licen[sc]e|terms (?:of|and)|policy|charter|loi|décret|arrêté|contrat|ley|decreto|contrato|legge"
+    r"|contract|lease|licen[sc]e|terms (?:of|and)|policy|charter|loi|décret|arrêté|contrat|ley|decreto"
+    r"|contrato|legge"
     r"|lei|закон|договор|постановление|法|条例|契約|合同)\b|gesetz\b|verordnung\b|vertrag\b|法律?$",
     re.IGNORECASE,
 )
@@ -37,23 +38,28 @@ _DATELINE = re.compile(
     r"^[^\W\d_][\w .,’'/-]{2,40}(?:\s\([\w/ .]+\))?\s?[—–-]{1,2}\s?\S|^\((?:Reuters|AP|AFP|dpa|EFE)\)"
 )
 _VOCATIVE = re.compile(
-    r"\b(?:fellow[- ]citizens|ladies and gentlemen|my (?:fellow|dear) \w+|mr\.? (?:president|speaker|chairman)"
+    r"\b(?:fellow[- ]citizens|ladies and gentlemen|my (?:fellow|dear) \w+|mr\.? (?:president|speaker"
+    r"|chairman)"
     r"|dear (?:friends|colleagues)|members of|meine damen und herren|liebe (?:mitbürger\w*|freunde|kolleg\w+)"
-    r"|mesdames et messieurs|mes chers|señoras y señores|queridos|signore e signori|уважаемые|дорогие|товарищи"
+    r"|mesdames et messieurs|mes chers|señoras y señores|queridos|signore e signori|уважаемые|дорогие"
+    r"|товарищи"
     r"|皆さん|同志们|女士们)\b",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"^(?:dear|hello|hi|lieber?|sehr geehrte\w*|cher|chère|estimad[oa]|querid[oa]|caro|дорог\w+|уважаем\w+)\b.{0,60},$",
+    r"^(?:dear|hello|hi|lieber?|sehr geehrte\w*|cher|chère|estimad[oa]|querid[oa]|caro|дорог\w+"
+    r"|уважаем\w+)\b.{0,60},$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:(?:yours|sincerely|(?:best|kind|warm) regards|love|faithfully).{0,20}|mit (?:freundlichen|besten|herzlichen) grüßen|viele grüße"
+    r"^(?:(?:yours|sincerely|(?:best|kind|warm) regards|love|faithfully).{0,20}|mit (?:freundlichen"
+    r"|besten|herzlichen) grüßen|viele grüße"
     r"|cordialement.*|bien à (?:toi|vous).*|saludos.*|un abrazo.*|с уважением.*),?$",
     re.IGNORECASE,
 )
 _HOW_TO = re.compile(
-    r"\b(?:how to|to make|recipe|tutorial|step[- ]by[- ]step|guide to|anleitung|rezept|recette|comment|receta|cómo|ricetta|receita"
+    r"\b(?:how to|to make|recipe|tutorial|step[- ]by[- ]step|guide to|anleitung|rezept|recette|comment"
+    r"|receta|cómo|ricetta|receita"
     r"|рецепт|как \w+ть)\b|作り方|の方法|レシピ|做法",
     re.IGNORECASE,
 )
@@ -61,7 +67,8 @@ _INGREDIENTS = re.compile(
     r"\b(?:ingredients|zutaten|ingrédients|ingredientes|ingredienti|ингредиенты)\b|材料|原料", re.IGNORECASE
 )
 _MANUAL = re.compile(
-    r"\b(?:manual|handbook|user guide|reference|documentation|man page|handbuch|manuel|manuale|руководство)\b|マニュアル|手册",
+    r"\b(?:manual|handbook|user guide|reference|documentation|man page|handbuch|manuel|manuale"
+    r"|руководство)\b|マニュアル|手册",
     re.IGNORECASE,
 )
 _MAN_PAGE = frozenset(
@@ -79,10 +86,12 @@ _MAN_PAGE = frozenset(
     )
 )
 _STAMPED = re.compile(
-    r"^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\w{3} +\d{1,2} \d\d:\d\d:\d\d|^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
+    r"^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\w{3} +\d{1,2} \d\d:\d\d:\d\d"
+    r"|^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|according to|announced|sagte|teilte mit|a déclaré|selon|dijo|según|ha detto|disse|сказал\w*|сообщил\w*|заявил\w*)\b",
+    r"\b(?:said|says|told|according to|announced|sagte|teilte mit|a déclaré|selon|dijo|según|ha detto"
+    r"|disse|сказал\w*|сообщил\w*|заявил\w*)\b",
     re.IGNORECASE,
 )
 _WE = re.compile(
@@ -204,7 +213,8 @@ def _is_proposal(look: Look) -> bool:
     kinds = sum(bool(look.roles[role]) for role in signs)
     chosen = any(
         re.search(
-            r"(?i)\balternatives?\b|\bprior art\b|\brejected\b|\bconsequences\b|\bdecision\b|\bcompatibility\b",
+            r"(?i)\balternatives?\b|\bprior art\b|\brejected\b|\bconsequences\b|\bdecision\b"
+            r"|\bcompatibility\b",
             h,
         )
         for h in look.headings

@@ -232,7 +232,7 @@ def _is_spoken(document: Document) -> bool:
 def _sentences(document: Document, number: int, section: int, spoken: bool) -> list[Sentence]:
     block = document.blocks[number]
     text = document.block_text(block)
-    found = []
+    found: list[Sentence] = []
     for start, end in split(text, document.language):
         bullet = _BULLET.match(text, start, end)
         start = bullet.end() if bullet else start
@@ -263,7 +263,7 @@ def _spoken(document: Document, number: int, section: int, speakers: frozenset[s
     name, begin = label_of(text)
     if name not in speakers:
         name, begin = "", 0
-    found = []
+    found: list[Sentence] = []
     for start, end in split(text[begin:], document.language):
         start += begin + opening(text[begin + start : begin + end], document.language)
         end += begin
@@ -295,18 +295,16 @@ def with_turns(sentences: list[Sentence]) -> list[Sentence]:
     """A turn that goes on where the same speaker was interrupted leans on what came before."""
     found: list[Sentence] = []
     for i, sentence in enumerate(sentences):
-        before = found[-1] if found else None
-        goes_on = (
-            before
-            and sentence.speaker == before.speaker
-            and sentence.place == 0
-            and sentence.block != before.block
-        )
-        cut = (
-            goes_on and not before.text.endswith((".", "?", "!", "…")) and sentence.block - before.block <= 2
-        )
+        cut = bool(found) and _was_interrupted(found[-1], sentence)
         found.append(replace(sentence, support=i - 1) if cut else sentence)
     return found
+
+
+def _was_interrupted(before: Sentence, sentence: Sentence) -> bool:
+    """Whether the sentence begins the next turn of a speaker whose last one was cut off."""
+    same = sentence.speaker == before.speaker and sentence.place == 0
+    near = 0 < sentence.block - before.block <= 2
+    return same and near and not before.text.endswith(STOPS)
 
 
 def _code(document: Document, number: int, section: int) -> list[Sentence]:

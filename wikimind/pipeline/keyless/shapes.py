@@ -13,23 +13,30 @@ from wikimind.pipeline.keyless.outline import Outline, Sentence
 Facet = Callable[[Outline, Sentence, str], str]
 
 _DECIDED = re.compile(
-    r"\b(?:decid\w+|decision|agree[ds]?|let's|we'll|we will|we should|we're going to|we are going to|going with|final(?:ly)?"
-    r"|approved?|carried|resolved|beschlossen|vereinbart|einigen|wir (?:machen|nehmen|werden)|décid\w+|convenu|on va|acord\w+"
+    r"\b(?:decid\w+|decision|agree[ds]?|let's|we'll|we will|we should|we're going to|we are going to"
+    r"|going with|final(?:ly)?"
+    r"|approved?|carried|resolved|beschlossen|vereinbart|einigen|wir (?:machen|nehmen|werden)|décid\w+"
+    r"|convenu|on va|acord\w+"
     r"|decidi\w+|vamos a|реши\w+|договорил\w+|будем)\b",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(
-    r"\b(?:I'll|I will|can you|could you|you (?:can|should|could|need to)|has to|have to|need(?:s)? to|by (?:monday|tuesday|wednesday|thursday"
-    r"|friday|tomorrow|next)|next week|deadline|to do|action item|follow up|ich (?:werde|mache|kümmere)|bis (?:montag|dienstag|mittwoch"
-    r"|donnerstag|freitag|morgen)|muss noch|je vais|il faut|d'ici|tengo que|hay que|para el|нужно|надо|к (?:понедельнику|пятнице))\b",
+    r"\b(?:I'll|I will|can you|could you|you (?:can|should|could|need to)|has to|have to|need(?:s)? to"
+    r"|by (?:monday|tuesday|wednesday|thursday"
+    r"|friday|tomorrow|next)|next week|deadline|to do|action item|follow up|ich (?:werde|mache|kümmere)"
+    r"|bis (?:montag|dienstag|mittwoch"
+    r"|donnerstag|freitag|morgen)|muss noch|je vais|il faut|d'ici|tengo que|hay que|para el|нужно|надо"
+    r"|к (?:понедельнику|пятнице))\b",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
-    r"(?:the|a|an|all|some|any|most|this|it|they|there|I|we|as|in general|both|if|die|der|das|alle|es|wenn|le|la|les|il|el|los|si)\b",
+    r"(?:the|a|an|all|some|any|most|this|it|they|there|I|we|as|in general|both|if|die|der|das|alle|es"
+    r"|wenn|le|la|les|il|el|los|si)\b",
     re.IGNORECASE,
 )
 _INGREDIENTS = re.compile(
-    r"\b(?:ingredients|zutaten|ingrédients|ingredientes|ingredienti|ингредиенты)\b|材料|原料|you(?:'|’)?ll need|you will need",
+    r"\b(?:ingredients|zutaten|ingrédients|ingredientes|ingredienti|ингредиенты)\b|材料|原料|you(?:'"
+    r"|’)?ll need|you will need",
     re.IGNORECASE,
 )
 

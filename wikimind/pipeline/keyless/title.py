@@ -17,24 +17,28 @@ NAMED_BY_FILE = ("meeting", "talk", "log", "table", "code")  # their first words
 OPENING_BLOCKS = 6
 
 _TOOL_MADE = re.compile(
-    r"^(?:Microsoft (?:Word|PowerPoint|Excel)\s*-\s*)|\.(?:docx?|pdf|tex|dvi|indd|pptx?|qxd|txt|html?|md|xlsx?)$",
+    r"^(?:Microsoft (?:Word|PowerPoint|Excel)\s*-\s*)|\.(?:docx?|pdf|tex|dvi|indd|pptx?|qxd|txt|html?"
+    r"|md|xlsx?)$",
     re.I,
 )
 _EMPTY = re.compile(
-    r"(?:untitled(?: document)?|document\s?\d*|title|slide\s?\d+|sheet\s?\d+|paper|\d+|index|home|scan\w*|readme|license|licence"
+    r"(?:untitled(?: document)?|document\s?\d*|title|slide\s?\d+|sheet\s?\d+|paper|\d+|index|home"
+    r"|scan\w*|readme|license|licence"
     r"|text|note|notes|new|main|default|page|export|download|transcript|[\W\d_]*)",
     re.I,
 )
 # Headings that any document of its kind may have.
 _ANY = re.compile(
-    r"(?:contents|table of contents|references|bibliography|acknowledge?ments?|appendix\s?\w?|index|preface|foreword|cover|copyright"
+    r"(?:contents|table of contents|references|bibliography|acknowledge?ments?|appendix\s?\w?|index"
+    r"|preface|foreword|cover|copyright"
     r"|inhalt(?:sverzeichnis)?|literatur(?:verzeichnis)?|sommaire|índice|оглавление|目次|目录"
     r"|(?:chapter|part|book|section|kapitel|teil|chapitre|partie|capítulo|capitolo|глава|часть)\s+(?:[\dIVXLC]+|one|two|three|four|five)"
     r"|第.{1,4}[章回節编編])\W*",
     re.I,
 )
 _GREETING = re.compile(
-    r"(?:dear|hello|hi|hey|good (?:morning|evening)|lieber?|sehr geehrte\w*|hallo|cher|chère|bonjour|hola|estimad[oa]|querid[oa]|caro|ciao|дорог\w+|уважаем\w+|привет)\b",
+    r"(?:dear|hello|hi|hey|good (?:morning|evening)|lieber?|sehr geehrte\w*|hallo|cher|chère|bonjour"
+    r"|hola|estimad[oa]|querid[oa]|caro|ciao|дорог\w+|уважаем\w+|привет)\b",
     re.I,
 )
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d+\.|§\s?\d+)\s+(?=[^\W\d_])")

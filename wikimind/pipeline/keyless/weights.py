@@ -60,12 +60,15 @@ BY_KIND: dict[str, dict[str, float]] = {
     "speech": {"lead": -0.6, "I": 0.3},
     # A conversation begins with small talk; what counts is agreed, measured or to be done.
     "meeting": {
-        "lead": -0.7, "opens section": -0.3, "opens paragraph": -0.25, "end": -0.4, "oblige": 0.3, "chief": 0.2, "you": -0.3,
-        "define": -0.35, "flaw opening": 0.3, "flaw pronoun": 0.2, "flaw length": 0.5, "long": 0.2, "title": 0.5,
+        "lead": -0.7, "opens section": -0.3, "opens paragraph": -0.25, "end": -0.4, "oblige": 0.3,
+        "chief": 0.2, "you": -0.3,
+        "define": -0.35, "chat": -0.8, "flaw opening": 0.3, "flaw pronoun": 0.2, "flaw length": 0.5,
+        "long": 0.2, "title": 0.5,
     },
     "talk": {"opens section": -0.3, "opens paragraph": -0.25, "flaw opening": 0.3, "flaw length": 0.5},
     # Orders are the matter of a how-to, and amounts.
-    "howto": {"in needed": 0.7, "in steps": 0.3, "late": 0.6, "measure": 0.3, "flaw verb": 0.2},
+    "howto": {"define": -2.0, "theme": 1.0, "in needed": 0.7, "in steps": 0.3, "measure": 0.3, "flaw "
+    "verb": 0.2},
     # Names of code are no formulas.
     "manual": {"flaw symbols": 0.3, "flaw start": 0.5},
     "readme": {"flaw symbols": 0.3, "flaw start": 0.5},
