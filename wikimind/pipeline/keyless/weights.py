@@ -1,4 +1,4 @@
-"""What each sign is worth; how the weights came about: bench/fit_articles.py."""
+"""What each sign is worth. The weights are set by reason, one kind of document at a time, and were not fitted."""
 
 from functools import cache
 
