@@ -35,7 +35,7 @@ _BOOK = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[^\W\d_][\w .,’'/-]{2,40}(?:\s\([\w/ .]+\))?\s?[—–-]{1,2}\s?\S|^\((?:Reuters|AP|AFP|dpa|EFE)\)"
+    r"^[^\W\d_][\w .,’'/-]{2,40}(?:\s\([\w/ .]+\))?(?:\s?[—–]|\s?--|\s-)\s?\S|^\((?:Reuters|AP|AFP|dpa|EFE)\)"
 )
 _VOCATIVE = re.compile(
     r"\b(?:fellow[- ]citizens|ladies and gentlemen|my (?:fellow|dear) \w+|mr\.? (?:president|speaker"
@@ -269,7 +269,9 @@ def _is_speech(look: Look) -> bool:
 
 def _is_news(look: Look) -> bool:
     opening = next((text for text in look.paragraphs if len(text.split()) > 12), "")
-    dated = bool(_DATELINE.match(opening))
+    dateline = _DATELINE.match(opening)
+    # “PARIS — The …” begins a story, “A lake — the largest …” a definition.
+    dated = dateline is not None and not opening[dateline.end() - 1].islower()
     return (
         dated or look.per_hundred(_SAID) > 0.7 and look.blocks[CODE] == 0 and not look.roles[headings.METHOD]
     )

@@ -13,7 +13,7 @@ _OPEN = {
         r"\b(?:(?:remains?|is|are|still) (?:\w+ly |still |an |largely )*(?:unclear|unknown|unsolved"
         r"|unresolved|unanswered|open (?:question|problem|issue|challenge)s?|poorly understood"
         r"|not (?:yet )?(?:known|understood|clear|clearly understood))|(?:remains?|is|are) (?:still "
-        r"|an )?open\b(?! (?:source|access|to|for|for|set))|(?:is|was) not (?:yet |well )?known whether"
+        r"|an )?open\b(?![-‐]| (?:source|access|to|for|for|set))|(?:is|was) not (?:yet |well )?known whether"
         r"|(?:open|unresolved|unanswered|future|further) (?:question|problem|issue|challenge|research"
         r"|direction|investigation)s?\b|future (?:work|stud(?:y|ies))|further (?:research|work|stud(?:y"
         r"|ies)) (?:is|are|will|should|could|may|might)|(?:we|I) (?:plan|intend|hope) to|(?:would be"

@@ -11,6 +11,7 @@ from wikimind.pipeline.keyless.headings import role_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
 LONGEST = 200
+LONGEST_PART, LONGEST_PART_NAME = 2, 30  # words and characters of a heading that names a mere part
 LONGEST_LINE = 100  # characters of a line that may be a title
 FROM_TEXT = 80  # characters taken from the first words of a source without a title
 NAMED_BY_FILE = ("meeting", "talk", "log", "table", "code")  # their first words are no title
@@ -94,9 +95,9 @@ def clean_title(title: str) -> str:
 def _is_generic(title: str) -> bool:
     """A heading that says which part of a document it is, not which document."""
     bare = re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", title)
-    return not title or bool(
-        _ANY.fullmatch(bare) or role_of(bare) or _GREETING.match(bare) and len(bare.split()) <= 6
-    )
+    # “Results” is a part of many documents; “Data structures in Rust” is one.
+    part = len(bare.split()) <= LONGEST_PART and len(bare) <= LONGEST_PART_NAME and role_of(bare)
+    return not title or bool(_ANY.fullmatch(bare) or part or _GREETING.match(bare) and len(bare.split()) <= 6)
 
 
 def _without_site(document: Document) -> str:

@@ -1,4 +1,4 @@
-"""What each sign is worth. The weights are set by reason, one kind of document at a time, and were not fitted."""
+"""What each sign is worth: weights set by reason, one kind of document at a time, and not fitted."""
 
 from functools import cache
 
