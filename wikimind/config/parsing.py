@@ -84,7 +84,7 @@ def published_origin(text: str) -> str:
     match = re.fullmatch(r"(.+):(\d+)(?:-\d+)?", text)
     if not match:
         raise ValueError("must be an address and a port, like 0.0.0.0:7842")
-    here = match[1] in ("0.0.0.0", "127.0.0.1", "[::]", "[::1]", "localhost")
+    here = match[1] in ("0.0.0.0", "127.0.0.1", "[::]", "[::1]", "localhost")  # nosec B104
     return f"http://{'localhost' if here else match[1]}:{match[2]}"
 
 

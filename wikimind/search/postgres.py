@@ -59,14 +59,14 @@ _COUNT_WORDS = text(
     "INSERT INTO search_words (space_id, term, entries)"
     " SELECT e.space_id, substr(t.lexeme, length(:first) + 1), count(*)"
     " FROM search_entries e CROSS JOIN LATERAL unnest(e.terms) t"
-    " WHERE e.space_id = :space_id AND right(t.lexeme, 1) <> '" + IN_TITLE + "'"
+    " WHERE e.space_id = :space_id AND right(t.lexeme, 1) <> :in_title"
     " GROUP BY 1, 2 ON CONFLICT (space_id, term) DO UPDATE SET entries = excluded.entries"
 )
 
 
 def count_words(session: Session, space_id: int) -> None:
     """Write down in how many entries of the space each term occurs."""
-    session.execute(_COUNT_WORDS, {"space_id": space_id, "first": prefix(space_id)})
+    session.execute(_COUNT_WORDS, {"space_id": space_id, "first": prefix(space_id), "in_title": IN_TITLE})
 
 
 def insert(session: Session, rows: Sequence[Row]) -> None:
