@@ -68,7 +68,9 @@ def test_sentences_that_are_quoted_are_told_from_those_that_are_not(client, salt
     quoted = {html.unescape(text) for text in re.findall(r'<mark class="quoted">(.*?)</mark>', page)}
     quotes = {claim.quote for claim in claims_of(salt)}
     assert quoted
-    assert quoted <= quotes | {" ".join(q.split()) for q in quotes}
+    # A quote may be two sentences, where the second leans on the first.
+    whole = [" ".join(quote.split()) for quote in quotes]
+    assert all(any(sentence in quote for quote in whole) for sentence in quoted)
 
 
 def test_one_click_adds_a_sentence_as_a_claim_with_its_place(client, salt, url):
