@@ -10,11 +10,13 @@ DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 # The rest: failing or read-only hardware, a network file system that is away, rights that were lost.
 DISK_UNWELL = DISK_FULL | {errno.EIO, errno.EROFS, errno.ESTALE, errno.EACCES, errno.EPERM, errno.ENODEV}
 
+FULL = "The disk is full; make room in the data directory and try again."
+
 
 def disk_sentence(error: OSError) -> str:
     """What is wrong with the disk, and what to do."""
     if error.errno in DISK_FULL:
-        return "The disk is full; make room in the data directory and try again."
+        return FULL
     return f"The data directory cannot be used ({error.strerror}); see to its disk and its rights."
 
 

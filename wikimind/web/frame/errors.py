@@ -32,6 +32,7 @@ from wikimind.models.queries.search_results import places_of
 from wikimind.models.queries.sources import languages_of
 from wikimind.models.space import Space
 from wikimind.redaction import redacted
+from wikimind.storage import disk
 from wikimind.web.frame import bodies, destinations
 from wikimind.web.frame.display import lasting
 from wikimind.web.frame.query import LONGEST_TEXT
@@ -127,7 +128,7 @@ def _database_away(error: OperationalError) -> Answer:
     """The server does not answer, is starting, or has no room; what was sent is not saved."""
     log.error("the database cannot be used: %s", error)
     if "disk is full" in str(error.orig) or "No space left" in str(error.orig):
-        return _answer(503, "The disk is full; make room in the data directory and try again.")
+        return _answer(503, disk.FULL)
     return _answer(503, "The database does not answer at the moment; try again in a minute.")
 
 

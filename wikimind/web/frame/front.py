@@ -25,6 +25,8 @@ from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher, WSGITask
 from waitress.utilities import Error
 
+from wikimind.storage import disk
+
 log = logging.getLogger(__name__)
 
 # In the environment of a request whose body has not come yet: the application only says whether it may.
@@ -235,9 +237,7 @@ class Refusal(Error):
 
     @classmethod
     def disk_full(cls) -> "Refusal":
-        return cls.told(
-            "503 Service Unavailable", "The disk is full; make room in the data directory and try again."
-        )
+        return cls.told("503 Service Unavailable", disk.FULL)
 
     @classmethod
     def told(cls, status: str, sentence: str) -> "Refusal":

@@ -7,11 +7,11 @@ from wikimind import access
 from wikimind.access.spaces import spaces_of
 from wikimind.errors import NotFound
 from wikimind.models.space import Space
+from wikimind.web.frame.navigation import MAIN
 from wikimind.web.frame.query import text_in
 
 pages = Blueprint("tools", __name__)
 
-MAIN = "main"
 A_DAY = 24 * 3600
 
 
