@@ -20,7 +20,7 @@ from sqlalchemy import event, select
 from tests import buckets, services, workers
 from tests.browser import browser, live, page, visit  # noqa: F401 - one Chromium for each process
 from tests.clock import Clock
-from wikimind import create_app
+from wikimind import create_app, redaction
 from wikimind.actions import sources
 from wikimind.config import Settings
 from wikimind.extensions import db, write_transaction
@@ -57,7 +57,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _depends_on_stack(item: pytest.Item) -> bool:
-    looks = item.path.parent.name == "browsing" and item.path.stem != "test_browsing_journeys"
+    looks = item.path.parent.name == "browsing" and item.path.stem != "test_journeys"
     fixtures: Sequence[str] = getattr(item, "fixturenames", ())
     return not looks and ("environment" in fixtures or "environment_in" in fixtures)
 
@@ -137,7 +137,9 @@ def environment(
 
 
 @pytest.fixture
-def app(environment: Environment, parser: Sandbox) -> Iterator[Flask]:
+def app(environment: Environment, parser: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+    # What one test gives as a key would be taken out of the words of all that follow.
+    monkeypatch.setattr(redaction, "_held", set())
     app = create_app(Settings.from_env(environment))
     app.config["TESTING"] = True
     app.config["WTF_CSRF_ENABLED"] = False

@@ -118,7 +118,7 @@ def test_the_digest_is_under_the_headings_of_the_source():
 
 def test_the_same_document_gives_the_same_draft_whatever_the_order_of_hashes():
     code = (
-        "import json; from tests.keyless.test_keyless_engine import *;"
+        "import json; from tests.keyless.test_engine import *;"
         "print(json.dumps(compile_document(report(), EmptyCorpus()).to_json()))"
     )
     drafts = {

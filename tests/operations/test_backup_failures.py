@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import event, select
 
 from tests.operations.archives import everything
-from tests.operations.test_operations_backup_older import columns_of_release, of_release
+from tests.operations.test_backup_older import columns_of_release, of_release
 from wikimind.articles import restored_files
 from wikimind.errors import Unavailable
 from wikimind.extensions import db

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from tests.access.test_access_accounts import value_in
+from tests.access.test_accounts import value_in
 from wikimind.access.secrets import hash_of
 from wikimind.extensions import db, write_transaction
 from wikimind.models.article import Article
