@@ -30,7 +30,9 @@ def index_article(session: Session, article: Article, page: Page) -> None:
     """Put the article into the index as it is now."""
     source = session.get(Source, article.source_id) if article.source_id else None
     languages = {} if source else languages_by_hash(session, article.space_id, [page])
-    search.put(session, [article_entry(article, page, source, languages)])
+    entry = article_entry(article, page, source, languages)
+    article.language = entry.language[:8]
+    search.put(session, [entry])
     request_vectors(session, article.space_id)
 
 
