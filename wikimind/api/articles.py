@@ -20,20 +20,24 @@ Json = dict[str, Any]
 
 @routes.get("/articles")
 def index(space: Space) -> Json:
-    """Articles, filtered by `kind`, `concept` (a key), `letter` and `q` (in the title), by `sort`."""
+    """Articles, filtered by `kind`, `concept` (a key), `letter`, `q` (in the title) and `of` (the kind of the
+    source), in the order of `sort`.
+    """
     wanted = Wanted(
         kind=request.args.get("kind", ""),
         concept=request.args.get("concept", ""),
         letter=request.args.get("letter", "")[:1],
         title=request.args.get("q", ""),
+        source_kind=request.args.get("of", ""),
         sort=request.args.get("sort", "updated"),
     )
-    return shapes.listing(articles.articles_wanted(space, wanted, shapes.page_number()), shapes.article)
+    found = articles.articles_wanted(space, wanted, shapes.page_number())
+    return shapes.listing(found, shapes.articles(space, found.rows))
 
 
 @routes.get("/articles/<slug>")
 def show(space: Space, slug: str) -> Json:
-    return _whole(access.own_article(space, slug))
+    return _whole(space, access.own_article(space, slug))
 
 
 @routes.put("/articles/<slug>")
@@ -54,7 +58,7 @@ def update(space: Space, slug: str) -> Json:
         base_revision=sent["revision"],
         note=str(sent.get("note", "")),
     )
-    return _whole(access.own_article(space, slug))
+    return _whole(space, access.own_article(space, slug))
 
 
 @routes.get("/articles/<slug>/revisions")
@@ -67,7 +71,7 @@ def history(space: Space, slug: str) -> Json:
 def restore(space: Space, slug: str, number: int) -> Json:
     article = access.own_article(space, slug)
     actions.restore(article.id, number, author=access.author())
-    return _whole(access.own_article(space, slug))
+    return _whole(space, access.own_article(space, slug))
 
 
 @routes.get("/concepts")
@@ -76,10 +80,10 @@ def all_concepts(space: Space) -> Json:
     return shapes.listing(found, shapes.concept)
 
 
-def _whole(article: Article) -> Json:
+def _whole(space: Space, article: Article) -> Json:
     """The article with its file, claims, concepts and what links to it."""
     return {
-        **shapes.article(article),
+        **shapes.articles(space, [article])(article),
         "markdown": article.body,
         "claims": [shapes.claim(claim) for claim in articles.claims_of(article)],
         "concepts": [shapes.concept(found) for found in articles.concepts_of(article)],

@@ -118,7 +118,7 @@ def file(space: Space, conversation_id: int) -> tuple[Json, int]:
     if not isinstance(title, str):
         raise InvalidInput("“title” has to be a string.")
     filed = conversation_actions.file_answer(conversation, turns, title=title, author=access.author())
-    return {**shapes.article(filed.article), "sentences_left_out": filed.left_out}, 201
+    return {**shapes.article(filed.article, None), "sentences_left_out": filed.left_out}, 201
 
 
 @routes.get("/gaps")

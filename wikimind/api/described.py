@@ -6,6 +6,7 @@ A new route needs a line here, or the tests fail: endpoint → `Described(summar
 from dataclasses import dataclass, field
 
 from wikimind.api.schemas import COUNT, TEXT, TRUTH, Schema, items_of, list_of, one_of, page_of, ref, thing
+from wikimind.wiki.kinds import KINDS
 
 PAGE: dict[str, Schema] = {
     "page": {"type": "integer", "minimum": 1, "maximum": 1_000_000, "default": 1},
@@ -132,7 +133,8 @@ DESCRIBED: dict[str, Described] = {
             "concept": TEXT,
             "letter": TEXT,
             "q": TEXT,
-            "sort": one_of("updated", "title"),
+            "of": one_of(*KINDS),
+            "sort": one_of("updated", "title", "published"),
         },
     ),
     "api.articles.show": Described("An article with its claims", {200: ref("WholeArticle")}),

@@ -40,11 +40,14 @@ def one_of(*values: str) -> Schema:
     return {"type": "string", "enum": list(values)}
 
 
+_BYLINE = {"title": TEXT, "author": TEXT, "published": TEXT, "site": TEXT, "address": TEXT, "kind": TEXT}
 _ARTICLE = {
     "slug": TEXT,
     "kind": TEXT,
     "title": TEXT,
     "summary": TEXT,
+    "language": TEXT,
+    "byline": {"oneOf": [{"$ref": "#/components/schemas/Byline"}, {"type": "null"}]},
     "revision": COUNT,
     "source_id": MAYBE_COUNT,
     "created_at": MOMENT,
@@ -73,9 +76,12 @@ _SOURCE = {
     "sha256": TEXT,
     "size": COUNT,
     "media_type": TEXT,
+    **_BYLINE,
+    "corrected": {"type": "array", "items": TEXT},
     "language": TEXT,
     "page_count": MAYBE_COUNT,
     "word_count": COUNT,
+    "reading_minutes": COUNT,
     "state": one_of("queued", "working", "compiled", "failed"),
     "error": TEXT,
     "stage": TEXT,
@@ -150,6 +156,7 @@ SCHEMAS: dict[str, Schema] = {
         sources={"type": "object", "additionalProperties": COUNT},
         articles={"type": "object", "additionalProperties": COUNT},
     ),
+    "Byline": thing(**_BYLINE),
     "Source": thing(**_SOURCE),
     "WholeSource": thing(**_SOURCE, notes=list_of(ref("Note"))),
     "Note": thing(kind=TEXT, count=COUNT, where=TEXT, sentence=TEXT),

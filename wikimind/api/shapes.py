@@ -1,6 +1,6 @@
 """Rows as JSON: one function per noun."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from flask import request, url_for
@@ -11,7 +11,10 @@ from wikimind.models.concept import Concept
 from wikimind.models.job import FAILED, Job
 from wikimind.models.queries.inbox import Progress
 from wikimind.models.queries.paging import Listing, PageNumber
+from wikimind.models.queries.sources import sources_by_id
+from wikimind.models.source import Source
 from wikimind.models.space import Space
+from wikimind.nlp.lengths import WORDS_PER_MINUTE
 from wikimind.pipeline.stories import SOURCE_STAGES, STORIES
 
 Row = TypeVar("Row")
@@ -52,9 +55,12 @@ def source(progress: Progress) -> Json:
         "sha256": row.sha256,
         "size": row.size,
         "media_type": row.media_type,
+        **byline(row),
+        "corrected": sorted(row.corrected),
         "language": row.language,
         "page_count": row.page_count,
         "word_count": row.word_count,
+        "reading_minutes": max(1, round(row.word_count / WORDS_PER_MINUTE)) if row.word_count else 0,
         "state": row.state,
         "error": row.error,
         "stage": job.stage if job and not progress.settled else "",
@@ -65,6 +71,18 @@ def source(progress: Progress) -> Json:
         "compiled_at": row.compiled_at.isoformat() if row.compiled_at else None,
         "article": progress.article.slug if progress.article else None,
         "url": url_for("api.sources.show", source_id=row.id),
+    }
+
+
+def byline(row: Source) -> Json:
+    """Who wrote a source, when and where it appeared, what kind it is; each may be empty."""
+    return {
+        "title": row.title,
+        "author": row.author,
+        "published": row.published,
+        "site": row.site,
+        "address": row.web_address,
+        "kind": row.kind,
     }
 
 
@@ -90,13 +108,21 @@ def job(row: Job) -> Json:
     }
 
 
-def article(row: Article) -> Json:
-    """An article as lists show it."""
+def articles(space: Space, rows: Sequence[Article]) -> Callable[[Article], Json]:
+    """The shape of these rows, whose sources are read together."""
+    found = sources_by_id(space, [row.source_id for row in rows])
+    return lambda row: article(row, found.get(row.source_id or 0))
+
+
+def article(row: Article, source: Source | None) -> Json:
+    """An article as lists show it, with the byline of the source that it is about."""
     return {
         "slug": row.slug,
         "kind": row.kind,
         "title": row.title,
         "summary": row.summary,
+        "language": row.language,
+        "byline": byline(source) if source else None,
         "revision": row.revision,
         "source_id": row.source_id,
         "created_at": row.created_at.isoformat(),

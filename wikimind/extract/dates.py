@@ -51,7 +51,8 @@ def iso_date(text: str) -> str:
     ('2019', '2019-04-23', '', '')
     """
     text = " ".join(text.split())
-    found = next((date for read in _READERS if (date := read(text))), "")
+    # The first way in which it can be read decides: of "2024-02-31" not even the year is certain.
+    found = next((date for read in _READERS if (date := read(text)) is not None), "")
     return "" if found in _DEFAULTS else found
 
 
@@ -76,45 +77,45 @@ def _written(year: int, month: int = 0, day: int = 0) -> str:
 
 
 def _month(name: str) -> int:
-    name = name.casefold()
+    name = name.lower()  # casefold takes the Greek iota apart
     lengths = (len(name), 5, 4, 3)
     return next((_MONTH_NUMBERS[name[:length]] for length in lengths if name[:length] in _MONTH_NUMBERS), 0)
 
 
-def _from_iso(text: str) -> str:
+def _from_iso(text: str) -> str | None:
     match = _ISO.search(text) or _YEAR_FIRST.search(text)
-    return _written(*(int(part) if part else 0 for part in match.groups())) if match else ""
+    return _written(*(int(part) if part else 0 for part in match.groups())) if match else None
 
 
-def _from_compact(text: str) -> str:
+def _from_compact(text: str) -> str | None:
     match = _COMPACT.match(text)
-    return _written(*map(int, match.groups())) if match else ""
+    return _written(*map(int, match.groups())) if match else None
 
 
-def _from_numbers(text: str) -> str:
+def _from_numbers(text: str) -> str | None:
     """Day and month change places between countries: where both could be either, only the year is certain."""
     match = _NUMBERS.search(text)
     if not match:
-        return ""
+        return None
     first, sign, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
     if sign == "." or first > 12:  # only days come first before dots
         return _written(year, second, first)
     return _written(year, first, second) if second > 12 else _written(year)
 
 
-def _from_names(text: str) -> str:
+def _from_names(text: str) -> str | None:
     for pattern, order in ((_DAY_MONTH, (3, 2, 1)), (_MONTH_DAY, (3, 1, 2)), (_MONTH_YEAR, (2, 1, 0))):
         for match in pattern.finditer(text):
             year, month, day = (match[at] if at else "0" for at in order)
             ranged = bool(re.search(r"\d\s?[-–]\s?\d{1,2}\b", match[0])) and not match[0][:4].isdigit()
             if number := _month(month):
                 return _written(int(year), number, 0 if ranged else int(day))
-    return ""
+    return None
 
 
-def _from_year(text: str) -> str:
+def _from_year(text: str) -> str | None:
     match = _YEAR.search(text)
-    return _written(int(match[1])) if match else ""
+    return _written(int(match[1])) if match else None
 
 
 _READERS = (_from_compact, _from_iso, _from_numbers, _from_names, _from_year)

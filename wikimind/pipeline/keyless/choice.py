@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from wikimind.extract.document import LIST
-from wikimind.pipeline.keyless.lengths import word_count
+from wikimind.nlp.lengths import word_count
 from wikimind.pipeline.keyless.outline import DEBRIS, Outline, Sentence
 
 TOLD_AGAIN = 0.7  # of what a term adds is gone once a sentence with it is told

@@ -22,7 +22,7 @@ from wikimind.extract.hints import Hints
 from wikimind.models.queries.documents import source_of
 from wikimind.models.source import Fetch, Passage, SourceReference, StoredDocument
 from wikimind.models.space import Space
-from wikimind.pipeline.keyless.lengths import word_count
+from wikimind.nlp.lengths import word_count
 from wikimind.pipeline.passages import Cut, cut
 from wikimind.search import Entry
 from wikimind.storage import current, raw_key
