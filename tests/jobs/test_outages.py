@@ -22,7 +22,7 @@ from wikimind.pipeline.stories import STORIES
 from wikimind.storage import current
 
 NOTE = "# Kiln\n\nThe kiln of the pottery reaches 1,280 degrees. It is fired with birch wood twice a year."
-FULL = "The disk is full; make room in the data directory and try again."
+FULL = "The disk is full; make room in the data directory, and the job goes on by itself."
 
 
 def sqlite_error(code: int) -> OperationalError:
