@@ -143,7 +143,6 @@ def test_the_inbox_says_why_a_source_waits(job, client, monkeypatch):
     runner.work(job)
     page = client.get("/s/main/inbox").text
     assert FULL in page
-    assert "It is tried again by itself." in page
 
 
 def test_a_page_whose_server_is_away_is_no_outage_of_ours(job, monkeypatch):
