@@ -143,7 +143,7 @@ def _query_parameters(terms: Contract) -> list[Json]:
         return []
     properties: Json = terms.query.model_json_schema(schema_generator=_Schema)["properties"]
     for schema in properties.values():
-        if not schema.get("default"):  # empty is what is left out, and no word of an enumeration
+        if schema.get("default") == "":  # that is none, and no word of an enumeration
             schema.pop("default", None)
     return [{"name": name, "in": "query", "schema": schema} for name, schema in properties.items()]
 

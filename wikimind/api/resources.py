@@ -125,7 +125,7 @@ class Note(Resource):
 
 
 class Source(Resource):
-    """A source with the state of the work on it."""
+    """A source with the state of the work on it. At `leaves_at` it will be deleted."""
 
     id: Count
     name: str
@@ -145,6 +145,7 @@ class Source(Resource):
     queue_position: Count
     received_at: Moment
     compiled_at: Moment | None
+    leaves_at: Moment | None
     article: str | None
     url: str
 
@@ -170,6 +171,7 @@ class Source(Resource):
             queue_position=progress.position,
             received_at=row.received_at,
             compiled_at=row.compiled_at,
+            leaves_at=progress.leaving_at,
             article=progress.article.slug if progress.article else None,
             url=url_for("api.sources.show", source_id=row.id),
             **more,

@@ -17,7 +17,7 @@ from wikimind.api.resources import (
     Source,
     WholeSource,
 )
-from wikimind.errors import InvalidInput
+from wikimind.errors import Conflict, InvalidInput
 from wikimind.models import source as models
 from wikimind.models.queries import inbox, sources
 from wikimind.models.space import Space
@@ -102,11 +102,21 @@ def recompile(space: Space, source_id: int) -> Source:
 
 
 @routes.delete("/<int:source_id>")
-@contract("Delete it with its article", status=204)
-def delete(space: Space, source_id: int) -> None:
+@contract("Delete it with its article, at `leaves_at`; until then `keep` takes that back", status=202)
+def delete(space: Space, source_id: int) -> Source:
     source = access.own_source(space, source_id)
     audit.tell(source.name)
-    source_actions.remove_source(source)
+    source_actions.remove_soon(space, [source])
+    return _watched(source)
+
+
+@routes.post("/<int:source_id>/keep")
+@contract("Take its delete back", errors=(409,))
+def keep(space: Space, source_id: int) -> Source:
+    source = access.own_source(space, source_id)
+    if not source_actions.keep(space, [source_id]):
+        raise Conflict("Nobody has asked to delete this source, or it is being deleted already.")
+    return _watched(source)
 
 
 def _watched(source: models.Source) -> Source:
