@@ -3,6 +3,7 @@
 `pytest --stack production` runs the same tests on PostgreSQL and Redis.
 """
 
+import gc
 import io
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +18,7 @@ from flask.testing import FlaskClient
 from hypothesis import settings as property_settings
 from sqlalchemy import event, select
 
-from tests import buckets, services, workers
+from tests import buckets, services, thrift, workers
 from tests.browser import browser, live, page, visit  # noqa: F401 - one Chromium for each process
 from tests.clock import Clock
 from wikimind import create_app, redaction
@@ -35,6 +36,7 @@ Environment = dict[str, str]
 property_settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 property_settings.register_profile("explore", max_examples=2000, deadline=None, print_blob=True)
 property_settings.load_profile("repeatable")
+thrift.begin()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,6 +47,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="dev: SQLite, the queue on SQLite, files in a directory; "
         "production: PostgreSQL, Redis, files in a bucket",
     )
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end: the collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
