@@ -68,7 +68,7 @@ def share_statements() -> None:
 
 
 def begin() -> None:
-    """Let all applications that this process makes from now on share their code, and hash passwords quickly."""
+    """Let all applications that this process makes share their code, and hash passwords quickly."""
     Flask.url_rule_class = RememberedRule
     Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": Templates()}
     share_statements()
