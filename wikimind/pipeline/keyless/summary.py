@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from wikimind.extract.document import LIST
 from wikimind.nlp.cues import cues
+from wikimind.nlp.lengths import word_count
 from wikimind.nlp.salience import Weights, salience
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
 from wikimind.pipeline.keyless.choice import Told, choose, quotable, unit_of
 from wikimind.pipeline.keyless.headings import NEEDED, RELATED, STEPS, WARNING, role_of
-from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import Outline, abstract_of
 
 LEAD = Weights(centrality=0.6, cue=1.0, title=0.8, place=0.3, length=0.4)
