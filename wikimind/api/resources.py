@@ -48,7 +48,7 @@ AuthorKind = Annotated[str, one_of("person", "machine", "vault", "command")]
 class Resource(BaseModel):
     """An object that has all of these fields, and perhaps more in later versions."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 Item = TypeVar("Item", bound=Resource)
