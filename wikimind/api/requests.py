@@ -48,7 +48,7 @@ def _beginning(length: int) -> AfterValidator:
 class Query(BaseModel):
     """Parameters of an address."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     @field_validator("*", mode="wrap")
     @classmethod
@@ -134,7 +134,7 @@ class Body(BaseModel):
     “…” has to be …, where that field alone is wrong.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, strict=True, arbitrary_types_allowed=True, defer_build=True)
     media_type: ClassVar[str] = JSON
     expected: ClassVar[str]
 

@@ -32,13 +32,21 @@ def show(space: Space, slug: str) -> str:
     concepts = articles.concepts_of(article)
     cited = sources.sources_with_hashes(space, [ref.sha256 for ref in page.sources])
     linked, total = _linked_elsewhere(article)
+    own = next((source for source in cited if source.id == article.source_id), None)
     return render_template(
         "articles/show.html",
         article=article,
         page=page,
         words=word_count("\n".join(section.body for section in page.sections if section.heading != RELATED)),
-        text=rendering.article(space, page, claims, [concept.name for concept, _ in concepts]),
-        own=next((source for source in cited if source.id == article.source_id), None),
+        text=rendering.article(
+            space,
+            page,
+            claims,
+            [concept.name for concept, _ in concepts],
+            language=article.language,
+            article_id=article.id,
+        ),
+        own=own,
         cited=cited,
         standings=_standings(claims),
         concepts=concepts,
