@@ -160,7 +160,7 @@ def test_what_is_shown_of_a_foreign_text_says_its_language_and_direction_everywh
         search: '<ol class="hits">',
         f"/s/main/wiki/{article.slug}/preview": "<h2",
         source: '<header class="source-page-head">',
-        f"{source}/coverage": '<ol class="passages"',
+        f"{source}/coverage?show=all": '<ol class="passages"',
         "/s/main/inbox": '<ol class="sources"',
     }
     for url, start in places.items():
