@@ -24,7 +24,8 @@ OPENING_BLOCKS = 3  # paragraphs that open a text
 COMMON = 100  # sentences with a term; one in more of them tells none from another
 NEAR = 3  # blocks; what stands as near as that belongs to the same passage
 SUBJECT = 4  # terms at the beginning of a sentence, among which its subject is
-STRANGE = 0.5  # of the middle one: the nearness to the rest below which a paragraph speaks of something else
+STRANGE = 0.3  # of the middle one: the nearness to the rest below which a paragraph speaks of something else
+NOTE = 3  # sentences of a paragraph that may be a note on the side
 FAR = 0.9  # of the text: where its end begins
 _NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
 _NAME = regex.compile(r"(?<=[\w,;:)] )\p{Lu}[\w’'-]+")
@@ -90,7 +91,8 @@ def _strange(outline: Outline, themes: Sequence[float]) -> dict[int, float]:
         blocks[sentence.block].append(theme)
     means = {number: sum(values) / len(values) for number, values in blocks.items()}
     middle = sorted(means.values())[len(means) // 2] if means else 0.0
-    return {number: float(mean < STRANGE * middle) for number, mean in means.items()}
+    apart = {n for n, mean in means.items() if mean < STRANGE * middle and len(blocks[n]) >= NOTE}
+    return {number: float(number in apart) for number in means}
 
 
 def _echoes(outline: Outline, vectors: Sequence[Vector]) -> list[float]:
