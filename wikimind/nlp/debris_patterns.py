@@ -49,7 +49,10 @@ FURNITURE = regex.compile(
     r"|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır"
     r"|(?:uses?|accept|set) cookies|cookie (?:policy|settings|consent)|subscribe (?:to|now|today)"
     r"|sign up (?:to|for|now)|share (?:this|on) (?:page|article|facebook|twitter|social)|follow us"
-    r"|click here|page \d+ of \d+|enable javascript|photo(?:graph)? (?:by|:)|image credit)\b"
+    r"|click here|clique aqui|cliquez ici|haga clic|haz clic|klicken sie hier|clicca qui|klik hier|kliknij"
+    r"|(?:in|into|to) your (?:e-?mail )?inbox|originally (?:published|appeared) (?:by|in|on|at)"
+    r"|follow (?:me|her|him|them) on|receba em seu|page \d+ of \d+|enable javascript"
+    r"|photo(?:graph)? (?:by|:)|image credit)\b"
     r"|^(?:read (?:more|also|next)|related(?: articles?)?|see also|more on this|advertisement"
     r"|(?:lesen|hören|sehen) sie auch|mehr zum thema|anzeige|lire aussi|à lire aussi|lea también"
     r"|lee también"
@@ -67,7 +70,8 @@ FURNITURE = regex.compile(
 # Lower-case pieces, one of which stands in whatever FURNITURE or NOTICE finds: a tenth of the cost.
 FURNITURE_HINTS = (
     "©", "right", "recht", "droits", "derechos", "diritti", "direitos", "prawa",
-    "права", "hakları", "cookie", "subscri", "sign", "share", "follow", "click",
+    "права", "hakları", "cookie", "subscri", "sign", "share", "follow",
+    "clic", "klik", "klicken", "inbox", "originally", "receba",
     "page ", "javascript", "photo", "image", "read ", "related", "see also",
     "more on", "advert", "sie auch", "thema", "anzeige", "lire", "también",
     "anche", "leia", "lees", "czytaj", "читайте", "διαβάστε", "läs", "læs",

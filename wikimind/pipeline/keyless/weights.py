@@ -30,6 +30,7 @@ GENERAL = {
     "cause": 0.15,
     "chief": 0.2,
     "commonplace": -1.5,
+    "silent": -1.5,
     "strange": -1.0,
     "hollow": -0.8,
     "stutter": -3.0,
