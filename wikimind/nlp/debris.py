@@ -174,6 +174,7 @@ def _has_few_function_words(sentence: str, language: str) -> bool:
 _CHECKS: dict[str, Callable[[str, str], bool]] = {
     "caption": lambda sentence, _: bool(patterns.CAPTION.match(sentence)),
     "reference": _is_reference,
+    "roadmap": lambda sentence, _: bool(patterns.ROADMAP.match(sentence)),
     "notice": lambda sentence, _: _is_notice(sentence),
     "brackets": _is_unbalanced,
     "glued": _is_glued,

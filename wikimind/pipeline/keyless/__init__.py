@@ -20,7 +20,7 @@ from wikimind.pipeline.keyless.worth import worth_of
 
 ENGINE = "keyless/2"
 BUDGET = 440  # words that an article tells
-SHARE = 0.7  # of a short text
+SHARE = 0.65  # of a short text
 NOTE = 160  # words of a text that has none to spare
 
 

@@ -18,7 +18,7 @@ TOLD_AGAIN = 0.7  # of what a term adds is gone once a sentence with it is told
 THEME = 0.3  # how much more a term adds that comes back in the text
 BARE = 1.2  # what a sentence loses, as a logarithm, without the neighbour that it leans on
 SHORTEST, LONGEST = 4, 90  # words of a sentence that is told
-FLOOR, ENOUGH = -0.9, 8  # worth, as a logarithm, below which a sentence is not told where others are enough
+FLOOR, ENOUGH = -0.9, 6  # worth, as a logarithm, below which a sentence is not told where others are enough
 LEAST, LEAST_SPOKEN = 3.0, 8.0  # words that a sentence costs whatever its length
 
 
