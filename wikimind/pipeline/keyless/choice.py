@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from wikimind.extract.document import LIST
 from wikimind.nlp.debris_patterns import CLOSING
-from wikimind.nlp.scripts import is_unstopped
+from wikimind.nlp.scripts import is_lower, is_unstopped
 from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import DEBRIS, Outline
 from wikimind.pipeline.keyless.sentences import STOPS, Sentence
@@ -48,7 +48,7 @@ def _is_quotable(sentence: Sentence, spoken: bool) -> bool:
     if sentence.support is not None or spoken or sentence.kind == LIST and not sentence.text.endswith(":"):
         return True
     stopped = sentence.text.rstrip(CLOSING).endswith(STOPS) or is_unstopped(sentence.text)
-    if flaw == "length" and not stopped:  # names, addresses, lines under a picture
+    if flaw == "length" and (not stopped or is_lower(sentence.text)):  # names, addresses, ends of lines
         return False
     return flaw not in _NEEDS_SUPPORT and length >= SHORTEST and not sentence.text.endswith(":")
 

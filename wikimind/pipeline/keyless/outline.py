@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 
 from wikimind.extract.document import BYLINE, CODE, HEADING, LIST, PARAGRAPH, Document
 from wikimind.nlp.debris_patterns import CLOSING
 from wikimind.nlp.words import content_stems
+from wikimind.pipeline.keyless.headings import STEPS, role_of
 from wikimind.pipeline.keyless.sentences import STOPS, Sentence, lines_of_code, said_in, sentences_in
 
 # Sections that say nothing about the subject.
@@ -63,6 +65,12 @@ class Outline:
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
     byline: str
+
+    @cached_property
+    def has_steps(self) -> bool:
+        """Whether steps are listed, or a heading announces them."""
+        listed = any(sentence.kind == LIST for sentence in self.sentences)
+        return listed or any(role_of(section.heading) == STEPS for section in self.sections)
 
     @property
     def fit(self) -> list[int]:

@@ -82,8 +82,7 @@ def _of_how_to(outline: Outline, sentence: Sentence, language: str) -> str:
         return "What you need"
     if role == headings.STEPS or sentence.kind == LIST:
         return "Steps"
-    listed = any(s.kind == LIST for s in outline.sentences)
-    if listed or any(role_of(section.heading) == headings.STEPS for section in outline.sections):
+    if outline.has_steps:
         return "Good to know"
     return "Good to know" if sentence.flaw != "verb" and _EXPLAINS.match(sentence.text) else "Steps"
 
