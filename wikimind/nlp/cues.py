@@ -120,6 +120,14 @@ _CUES: dict[str, dict[str, str]] = {
         "ja": r"と思います|かもしれ|ありがとう",
         "zh": r"我(?:想|觉得)|也许|谢谢",
     },
+    # What is only agreed with the reader for what follows.
+    "supposed": {
+        "en": r"^(?:let (?!us\b|me\b)|suppose|assume|imagine|consider (?:the|a|an)\b)",
+        "de": r"^(?:sei(?:en)? |angenommen|nehmen wir an|betrachten wir)",
+        "fr": r"^(?:soi(?:t|ent) |supposons|considérons)",
+        "es": r"^(?:sea[n]? |supongamos|consideremos)",
+        "ru": r"^(?:пусть|предположим|допустим|рассмотрим)\b",
+    },
     # Whom nobody reached says nothing.
     "silent": {
         "en": r"\b(?:declined (?:\w+ )?(?:to )?comment|(?:did|had"

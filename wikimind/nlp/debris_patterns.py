@@ -17,7 +17,7 @@ CUT_OFF = regex.compile(
 )
 # Neither a letter, a number, an opening mark nor a currency; or the number of a section, an item, a note.
 BAD_START = regex.compile(
-    r"[^\p{L}\p{M}\p{N}\p{Cf}\p{Ps}\p{Pi}\p{Pf}\p{Sc}\"'’`„‚«»¿¡+~#.−-]|[-−.#]\s|[⁰¹²³⁴-⁹]"
+    r"[^\p{L}\p{M}\p{N}\p{Cf}\p{Ps}\p{Pi}\p{Pf}\p{Sc}\"'’`„‚«»¿¡+~#.−-]|[-−.#]\s|--|[⁰¹²³⁴-⁹]"
     r"|\d+[.)]?\s+\p{Lu}|\d+\.\d"
     r"|\([\p{L}\p{N}]{1,3}\)|\[\d|[-–—]\p{L}"
 )
@@ -86,7 +86,7 @@ FURNITURE = regex.compile(
 FURNITURE_HINTS = (
     "©", "right", "recht", "droits", "derechos", "diritti", "direitos", "prawa",
     "права", "hakları", "cookie", "subscri", "sign", "share", "follow",
-    "clic", "klik", "klicken", "inbox", "volume", "originally", "receba",
+    "cliqu", "clic", "klik", "klicken", "inbox", "volume", "originally", "receba",
     "page ", "javascript", "photo", "image", "read ", "related", "see also",
     "more on", "advert", "sie auch", "thema", "anzeige", "lire", "también",
     "anche", "leia", "lees", "czytaj", "читайте", "διαβάστε", "läs", "læs",

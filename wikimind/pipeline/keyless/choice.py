@@ -45,8 +45,10 @@ def _is_quotable(sentence: Sentence, spoken: bool) -> bool:
         return False
     if flaw == "question" or flaw in DEBRIS or length > LONGEST:
         return False
-    if sentence.support is not None or spoken or sentence.kind == LIST and not sentence.text.endswith(":"):
+    if sentence.support is not None or spoken:
         return True
+    if sentence.kind == LIST and not sentence.text.endswith(":"):
+        return flaw != "start" or sentence.place == 0 and sentence.text[0].isalnum()
     stopped = sentence.text.rstrip(CLOSING).endswith(STOPS) or is_unstopped(sentence.text)
     if flaw == "length" and (not stopped or is_lower(sentence.text)):  # names, addresses, ends of lines
         return False

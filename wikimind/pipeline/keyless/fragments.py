@@ -46,7 +46,7 @@ def _says_something(words: str) -> bool:
     letters = sum(c.isalpha() for c in words)
     dense = len("".join(words.split()))
     return (
-        LEAST_LETTERS <= letters
+        letters >= LEAST_LETTERS
         and letters > SHARE * dense
         and len(words) <= LONGEST
         and not holds_unreadable(words)

@@ -30,7 +30,8 @@ GENERAL = {
     "cause": 0.15,
     "chief": 0.2,
     "commonplace": -1.5,
-    "silent": -1.5,
+    "silent": -3.0,
+    "supposed": -1.0,
     "strange": -1.5,
     "hollow": -0.8,
     "stutter": -3.0,
@@ -65,7 +66,7 @@ BY_KIND: dict[str, dict[str, float]] = {
     # Results stand by themselves; examples, formulas and pointers at tables are no results.
     "paper": {
         "all quoted": -1.5, "flaw opening": -0.3, "flaw pronoun": -0.3,
-        "flaw symbols": -1.2, "flaw verb": -1.0, "flaw length": -0.6, "alone": 0.4,
+        "flaw symbols": -1.2, "flaw verb": -2.5, "flaw length": -0.6, "alone": 0.4,
     },
     # A speech greets before it says something, and the speaker's own word counts.
     "speech": {"lead": -0.6, "I": 0.3},
