@@ -1,6 +1,7 @@
 """The sentences that say what a source is about."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from wikimind.extract.document import LIST
 from wikimind.nlp.cues import cues
@@ -76,7 +77,9 @@ def _pool(outline: Outline, worth: Sequence[float], kind: str, language: str) ->
         best = sorted(quotable(outline, spoken=kind == MEETING), key=lambda i: -worth[i])
         pool = [i for i in best if outline.sentences[i].flaw not in NO_LEAD] or best
     else:
-        pool = abstract_of(outline) or [i for i in outline.fit if _may_open(outline, i, language)]
+        pool = abstract_of(outline) or list(
+            islice((i for i in outline.fit if _may_open(outline, i, language)), OPENING)
+        )
         pool = pool or [i for i in outline.fit if _role(outline, i) not in (NEEDED, STEPS)]
     pool = pool[:OPENING]
     return [i for i in pool if word_count(outline.sentences[i].text) <= LONGEST_LEAD] or pool
