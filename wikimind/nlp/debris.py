@@ -41,7 +41,7 @@ def broken(sentence: str, language: str = "en", *, unpunctuated: bool = False) -
     if _is_furniture(sentence):
         return "furniture"
     if _length_is_odd(sentence):
-        return "length"
+        return "reference" if _is_reference(sentence, language) else "length"
     if _begins_and_ends(sentence, unpunctuated):
         return _begins_and_ends(sentence, unpunctuated)
     return next((name for name, is_so in _CHECKS.items() if is_so(sentence, language)), "")

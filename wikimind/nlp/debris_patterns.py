@@ -32,7 +32,8 @@ CAPTION = regex.compile(
 )
 REFERENCE = regex.compile(
     r"\b(?:In (?:Proceedings|Proc\.|Advances in)|Proceedings of|Proc\. of|doi:|https?:|www\.|arXiv:|ISBN"
-    r"|ISSN|pages? \d+[–-]\d|(?:19|20)\d\d, \d+[–-]\d+\.$|pp\. ?\d|[Vv]ol\. ?\d+|Ph\.?D\.? thesis|Technical [Rr]eport"
+    r"|ISSN|pages? \d+[–-]\d"
+    r"|(?:19|20)\d\d, \d+[–-]\d+\.$|pp\. ?\d|[Vv]ol\. ?\d+|Ph\.?D\.? thesis|Technical [Rr]eport"
     r"|University Press|et al\., eds)"
     r"|\b\p{Lu}\p{Ll}+, (?:\p{Lu}\.[ -]?){1,3},? (?:and|und|et|y|e|и|&|\(?\d{4})"
     r"|\p{Lu}[\w-]+, (?:19|20)\d\d[a-z]?\.$|\(\p{Lu}[\w-]+\.?,? (?:19|20)\d\d[a-z]?\)\.$"
@@ -58,7 +59,8 @@ AUTHORS = regex.compile(
 # What pages and letters carry besides their matter: rights, invitations to read or follow, page numbers,
 # signatures with a place and a date.
 FURNITURE = regex.compile(
-    r"©|\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
+    r"©|\b(?:copyright (?:\(c\) )?(?:19|20)\d\d|all rights reserved"
+    r"|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
     r"|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden"
     r"|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır"
     r"|(?:uses?|accept|set) cookies|cookie (?:policy|settings|consent)|subscribe (?:to|now|today)"

@@ -2,6 +2,7 @@
 
 from wikimind.articles.draft import Draft
 from wikimind.extract.document import Document
+from wikimind.nlp.lengths import word_count
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
 from wikimind.pipeline.keyless.arrangement import arranged, in_order, statements
@@ -10,7 +11,6 @@ from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus
 from wikimind.pipeline.keyless.fragments import fragments
 from wikimind.pipeline.keyless.kinds import kind_of
-from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import Outline, outline_of
 from wikimind.pipeline.keyless.procedures import counted, tell_procedures
 from wikimind.pipeline.keyless.questions import choose_questions

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from wikimind.extract.document import LIST
 from wikimind.nlp.debris_patterns import CLOSING
+from wikimind.nlp.lengths import word_count
 from wikimind.nlp.scripts import is_lower, is_unstopped
-from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import DEBRIS, Outline
 from wikimind.pipeline.keyless.sentences import STOPS, Sentence
 

@@ -77,6 +77,8 @@ def sentences_in(document: Document, number: int, section: int, spoken: bool) ->
         start = bullet.end() if bullet else start
         if document.times and (greeting := _GREETED.match(text, start, end)):
             start = greeting.end()
+        elif document.times:
+            start += opening(text[start:end], document.language)
         words = " ".join(text[start:end].split())
         if not words:
             continue

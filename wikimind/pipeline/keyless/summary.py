@@ -5,12 +5,12 @@ from itertools import islice
 
 from wikimind.extract.document import LIST
 from wikimind.nlp.cues import cues
+from wikimind.nlp.lengths import word_count
 from wikimind.nlp.salience import Weights, salience
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
 from wikimind.pipeline.keyless.choice import Told, choose, quotable, unit_of
 from wikimind.pipeline.keyless.headings import FORMAL, NEEDED, RELATED, STEPS, WARNING, role_of
-from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import DEBRIS, Outline, abstract_of
 from wikimind.pipeline.keyless.shapes import QUOTES
 

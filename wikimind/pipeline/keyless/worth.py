@@ -8,12 +8,12 @@ import regex
 
 from wikimind.extract.document import LIST, PARAGRAPH, Document
 from wikimind.nlp.cues import cues, number_words
+from wikimind.nlp.lengths import word_count
 from wikimind.nlp.similarity import Vector, cosine
 from wikimind.nlp.speech import stutter
 from wikimind.nlp.standalone import independence
 from wikimind.nlp.words import tokens
 from wikimind.pipeline.keyless import headings
-from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import DEBRIS, FRAGMENT, Outline
 from wikimind.pipeline.keyless.sentences import Sentence
 from wikimind.pipeline.keyless.weights import weights_of
