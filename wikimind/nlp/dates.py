@@ -1,7 +1,7 @@
 """Dates that a text names, in the languages we read, as far as they are certain: year, month, day.
 
-Nothing is guessed. Of 03/04/2021 only the year is sure; a number of four digits is a year only where words say so;
-years of other calendars (۱۳۷۷, พ.ศ. 2541) are left alone. The names of months are those of the CLDR.
+Nothing is guessed. Of 03/04/2021 only the year is sure; a number of four digits is a year only where words
+say so; years of other calendars (۱۳۷۷, พ.ศ. 2541) are left alone. The names of months are those of the CLDR.
 """
 
 import unicodedata
@@ -33,9 +33,7 @@ _PLAIN = (
         r"(?<!\p{N})(?P<y>\d{4})\s?[年년](?!度)(?:\s?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일号號])?)?"
     ),
 )
-_NUMERIC = regex.compile(
-    rf"{_BEGIN}(?P<a>\d{{1,2}})(?P<sign>[./-])\s?(?P<b>\d{{1,2}})(?P=sign)\s?{_YEAR}"
-)
+_NUMERIC = regex.compile(rf"{_BEGIN}(?P<a>\d{{1,2}})(?P<sign>[./-])\s?(?P<b>\d{{1,2}})(?P=sign)\s?{_YEAR}")
 _ISO_MONTH = regex.compile(rf"{_BEGIN}(?P<y>\d{{4}})-(?P<m>0[1-9]|1[0-2])(?![\p{{N}}-])")
 _NEXT_WORD = regex.compile(r"\s+([\p{L}\p{M}]+)")
 
@@ -62,8 +60,8 @@ def first_date(text: str, language: str) -> str | None:
 
     >>> first_date("It opened on 12 March 2021.", "en"), first_date("In 1998 it closed.", "en")
     ('2021-03-12', '1998')
-    >>> first_date("12 марта 2021 года", "ru"), first_date("2021年3月12日", "ja"), first_date("03/04/2021", "en")
-    ('2021-03-12', '2021-03-12', '2021')
+    >>> first_date("12 марта 2021 года", "ru"), first_date("2021年3月", "ja"), first_date("03/04/2021", "en")
+    ('2021-03-12', '2021-03', '2021')
     """
     found = dates_in(text, language)
     return found[0].iso if found else None
@@ -81,8 +79,10 @@ def dates_in(text: str, language: str) -> list[DateInText]:
             start, end = match.span()
             free = all(end <= other.start or other.end <= start for other in found)
             iso = _iso(match.groupdict(), writing.months) if free else ""
-            if iso and not (language in _LUNAR and iso < str(_FIRST_PLAIN_YEAR)) and not (
-                pattern in writing.years and _may_count(match, plain, language)
+            if (
+                iso
+                and not (language in _LUNAR and iso < str(_FIRST_PLAIN_YEAR))
+                and not (pattern in writing.years and _may_count(match, plain, language))
             ):
                 found.append(DateInText(iso, start, end))
     return sorted(found, key=lambda one: one.start)
@@ -115,7 +115,7 @@ def _day_and_month(first: int, second: int, *, dotted: bool) -> tuple[int, int]:
 
 
 def _may_count(match: "regex.Match[str]", text: str, language: str) -> bool:
-    """Whether a number behind a mere preposition may well say how many: "in 2000 cases", "from 1000 to 1200"."""
+    """Whether a number behind a mere preposition may well say how many: "in 2000 cases", "from 1200 on"."""
     if "weak" not in match.groupdict() or not match["weak"]:
         return False
     year = int(match["y"])
