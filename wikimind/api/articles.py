@@ -11,6 +11,7 @@ from wikimind.errors import InvalidInput
 from wikimind.models.article import Article
 from wikimind.models.queries import articles, concepts, revisions
 from wikimind.models.queries.articles import Wanted
+from wikimind.models.queries.concepts import ConceptFilter
 from wikimind.models.space import Space
 
 routes = Blueprint("articles", __name__, url_prefix="/spaces/<space>")
@@ -72,7 +73,11 @@ def restore(space: Space, slug: str, number: int) -> Json:
 
 @routes.get("/concepts")
 def all_concepts(space: Space) -> Json:
-    found = concepts.concepts_in_use(space, shapes.page_number(), name=request.args.get("q", ""))
+    found = concepts.concepts_in_use(
+        space,
+        shapes.page_number(),
+        ConceptFilter(name=request.args.get("q", ""), kind=request.args.get("kind", "")),
+    )
     return shapes.listing(found, shapes.concept)
 
 
@@ -82,7 +87,7 @@ def _whole(article: Article) -> Json:
         **shapes.article(article),
         "markdown": article.body,
         "claims": [shapes.claim(claim) for claim in articles.claims_of(article)],
-        "concepts": [shapes.concept(found) for found in articles.concepts_of(article)],
+        "concepts": [shapes.concept((*found, None)) for found in articles.concepts_of(article)],
         "mentioned_by": [
             {"slug": other.slug, "title": other.title, "reason": reason}
             for other, reason in articles.mentions_of(article)

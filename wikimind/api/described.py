@@ -146,7 +146,9 @@ DESCRIBED: dict[str, Described] = {
     "api.articles.restore": Described(
         "Make an earlier revision the present one", {200: ref("WholeArticle")}, errors=(409,)
     ),
-    "api.articles.all_concepts": Described("Concepts in use", {200: page_of("Concept")}, {**PAGE, "q": TEXT}),
+    "api.articles.all_concepts": Described(
+        "Concepts in use", {200: page_of("Concept")}, {**PAGE, "q": TEXT, "kind": TEXT}
+    ),
     "api.search.index": Described(
         "What fits a query, best first; any text is one, and qualifiers are part of it",
         {200: _FOUND},

@@ -189,7 +189,7 @@ SCHEMAS: dict[str, Schema] = {
         mentioned_by=list_of(thing(slug=TEXT, title=TEXT, reason=TEXT)),
         proposals=COUNT,
     ),
-    "Concept": thing(key=TEXT, name=TEXT, uses=COUNT, article=MAYBE_TEXT),
+    "Concept": thing(key=TEXT, name=TEXT, kind=TEXT, uses=COUNT, article=MAYBE_TEXT, definition=MAYBE_TEXT),
     "Revision": thing(
         number=COUNT,
         title=TEXT,

@@ -123,9 +123,17 @@ def claim(row: Claim) -> Json:
     }
 
 
-def concept(found: tuple[Concept, str | None]) -> Json:
-    row, slug = found
-    return {"key": row.key, "name": row.name, "uses": row.uses, "article": slug}
+def concept(found: tuple[Concept, str | None, str | None]) -> Json:
+    """A concept; `definition` is the summary of the article about it, which opens with what it is."""
+    row, slug, summary = found
+    return {
+        "key": row.key,
+        "name": row.name,
+        "kind": row.kind or "term",
+        "uses": row.uses,
+        "article": slug,
+        "definition": summary,
+    }
 
 
 def revision(row: Revision) -> Json:
