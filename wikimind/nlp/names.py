@@ -32,7 +32,7 @@ def pattern_of(names: Iterable[str], language: str = "en") -> regex.Pattern[str]
 
 def _form(name: str, language: str) -> str:
     if is_unspaced(name):
-        return regex.escape(name)
+        return str(regex.escape(name))
     words = _WORD.findall(name)
     if not words:
         return ""
@@ -42,7 +42,7 @@ def _form(name: str, language: str) -> str:
 
 def _inflected(word: str, language: str, *, last: bool) -> str:
     if is_acronym(word) or any(character.isdigit() for character in word):
-        return regex.escape(word) + ("s?" if last else "")
+        return str(regex.escape(word)) + ("s?" if last else "")
     if language == "en":
         return f"(?i:{_english(word)})" if last else f"(?i:{regex.escape(word)})"
     stemmed = stem(word.lower(), language)

@@ -72,6 +72,18 @@ def _narrowed(statement: Select[Any], wanted: ConceptFilter) -> Select[Any]:
     return statement
 
 
+def concepts_with_definitions(article: Article) -> list[tuple[Concept, str | None, str | None]]:
+    """The concepts of an article, the weightiest first, each with slug and summary of its own article."""
+    rows = db.session.execute(
+        select(Concept, Article.slug, Article.summary)
+        .join(ArticleConcept, ArticleConcept.concept_id == Concept.id)
+        .join(Article, Article.concept_id == Concept.id, isouter=True)
+        .where(ArticleConcept.article_id == article.id)
+        .order_by(ArticleConcept.score.desc(), Concept.name)
+    )
+    return [row._tuple() for row in rows]
+
+
 def initials_of_concepts(space: Space) -> list[str]:
     """The first letters of the names of concepts in use, A to Z."""
     return initials(Concept, CONCEPT_INITIAL, space)
