@@ -51,6 +51,10 @@ def concept_article(name: str) -> Article | None:
     )
 
 
+def delete(client, source: Source) -> None:
+    assert client.delete(f"/api/v1/spaces/main/sources/{source.id}").status_code == 202
+
+
 def test_the_article_opens_with_the_definition_wherever_that_stands(tide_mill):
     assert tide_mill.summary.startswith(
         "A tide mill is a water mill that is driven by the rise and fall of the sea."
@@ -111,27 +115,27 @@ def test_a_source_that_changes_nothing_writes_no_revision(tide_mill, compiled, w
     assert max(numbers) == before
 
 
-def test_a_removed_source_is_no_longer_quoted(tide_mill, compiled, work):
+def test_a_removed_source_is_no_longer_quoted(tide_mill, compiled, work, client):
     third = compiled(LAMPS + TIDE_LAMP, "lamps.md")
     quoted = select(Claim.source_id).where(Claim.article_id == concept_article("tide mill").id)
     assert third.source_id in set(db.session.scalars(quoted))
-    sources.remove_source(db.session.get_one(Source, third.source_id))
+    delete(client, db.session.get_one(Source, third.source_id))
     work()
     left = concept_article("tide mill")
     assert None not in set(db.session.scalars(select(Claim.source_id).where(Claim.article_id == left.id)))
     assert third.title not in left.body
 
 
-def test_the_article_goes_with_the_second_last_source_that_tells_of_it(tide_mill, work):
-    sources.remove_source(db.session.scalars(select(Source).where(Source.filename == "ponds.md")).one())
+def test_the_article_goes_with_the_second_last_source_that_tells_of_it(tide_mill, work, client):
+    delete(client, db.session.scalars(select(Source).where(Source.filename == "ponds.md")).one())
     work()
     assert concept_article("tide mill") is None
 
 
-def test_definitions_go_with_their_source(compiled, work):
+def test_definitions_go_with_their_source(compiled, work, client):
     source_id = compiled(MILLS, "mills.md").source_id
     kept = select(ConceptDefinition.term).where(ConceptDefinition.source_id == source_id)
     assert "tide mill" in db.session.scalars(kept).all()
-    sources.remove_source(db.session.get_one(Source, source_id))
+    delete(client, db.session.get_one(Source, source_id))
     work()
     assert not db.session.scalars(kept).all()

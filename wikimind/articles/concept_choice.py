@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wikimind.articles.concept_material import ConceptMaterial, Mention
-from wikimind.nlp import facets
+from wikimind.nlp import facet_words as facets
 from wikimind.nlp.cues import cues
 from wikimind.nlp.facets import facet_of
 from wikimind.nlp.salience import centrality, length_score

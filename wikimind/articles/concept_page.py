@@ -10,7 +10,7 @@ from wikimind.articles.layout import Footnotes, Relation, related_body
 from wikimind.articles.quotes import EXACT, Proof
 from wikimind.models.article import CONCEPT
 from wikimind.models.types import now
-from wikimind.nlp import facets
+from wikimind.nlp import facet_words as facets
 from wikimind.wiki.inline import escape, wikilink
 from wikimind.wiki.page import RELATED, SUMMARY, Page, Section, SourceRef
 
