@@ -109,7 +109,10 @@ class ArticlesQuery(PageQuery):
 
 
 class ConceptsQuery(PageQuery):
+    """`kind` is term, person, organisation, place, work or product; `q` is found in names."""
+
     q: str = ""
+    kind: str = ""
 
 
 class ConversationsQuery(PageQuery):

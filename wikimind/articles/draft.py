@@ -31,12 +31,32 @@ class Statement:
 
 @dataclass(frozen=True)
 class DraftConcept:
-    """A concept by its display name, its key (see `nlp.keys`), other forms in the text, and weight 0–1."""
+    """A concept by its display name, its key (see `nlp.keys`), other forms in the text, and weight 0–1.
+
+    `kind` is what its name is one of (see `nlp.name_kinds`), "" for a term.
+    """
 
     name: str
     key: str
     aliases: tuple[str, ...] = ()
     score: float = 0.0
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class DraftDefinition:
+    """A sentence that says what a term means: `text` is `start:end` of the document, on one line.
+
+    `page` is the one it begins on, `strength` tells from 0 to 1 how surely it defines.
+    """
+
+    term: str
+    key: str
+    text: str
+    start: int
+    end: int
+    page: int | None
+    strength: float
 
 
 @dataclass(frozen=True)
@@ -63,6 +83,7 @@ class Draft:
     phrases: tuple[str, ...]
     engine: str
     kind: str = "text"
+    definitions: tuple[DraftDefinition, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -84,4 +105,5 @@ class Draft:
             phrases=tuple(values["phrases"]),
             engine=values["engine"],
             kind=values.get("kind", "text"),
+            definitions=tuple(DraftDefinition(**row) for row in values.get("definitions", ())),
         )
