@@ -6,27 +6,6 @@ from typing import Any
 # What a statement may be besides a sentence of its own.
 ITEM_FORM, CODE_FORM, MORE_FORM = "item", "code", "more"
 
-# The kinds of documents, by which an article gets its shape, and what people call them.
-KINDS = {
-    "paper": "Paper",
-    "news": "News",
-    "howto": "How-to",
-    "meeting": "Meeting",
-    "talk": "Talk",
-    "manual": "Manual",
-    "law": "Law or contract",
-    "book": "Book",
-    "speech": "Speech",
-    "proposal": "Proposal",
-    "report": "Report",
-    "readme": "Readme",
-    "letter": "Letter",
-    "log": "Log",
-    "table": "Table",
-    "code": "Code",
-    "text": "Text",
-}
-
 
 @dataclass(frozen=True)
 class Statement:
@@ -36,7 +15,8 @@ class Statement:
     -1 and grounding looks the quote up. Without a model `text` is `quote`. `form` is "" for a sentence,
     "item" and "code" for what the statement before it introduces, "more" for what goes on from it. `speaker`
     is who says it in a conversation, `facet` the section of the article that it belongs to, among the key
-    claims where it is empty.
+    claims where it is empty. `left_out` is how many steps of the source's list stand nowhere in the article,
+    told with the last that does.
     """
 
     text: str
@@ -46,6 +26,7 @@ class Statement:
     form: str = ""
     speaker: str = ""
     facet: str = ""
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,7 +51,7 @@ class DraftSection:
 @dataclass(frozen=True)
 class Draft:
     """The proposal for one source article. `phrases` are the keys by which the corpus statistics count it;
-    `kind` is one of KINDS.
+    `kind` is one of `wiki.kinds.KINDS`.
     """
 
     title: str

@@ -22,7 +22,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         return value.astimezone(UTC) if value is not None else None
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -45,6 +45,8 @@ class OneOf(TypeDecorator[str]):
         return next((word for word in self.words if word == value), value)
 
 
+# As ISO writes it: a day, a month or a year. Compared by code points on both engines.
+IsoDate = Annotated[str, mapped_column(String(10).with_variant(String(10, collation="C"), "postgresql"))]
 Id = Annotated[int, mapped_column(primary_key=True)]
 SpaceId = Annotated[int, mapped_column(ForeignKey("spaces.id", ondelete="CASCADE"))]
 Sha256 = Annotated[str, mapped_column(String(64))]

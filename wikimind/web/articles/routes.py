@@ -11,11 +11,13 @@ from wikimind.models.article import Article, Claim
 from wikimind.models.queries import articles, mentions, sources
 from wikimind.models.queries.paging import Listing
 from wikimind.models.space import Space
+from wikimind.nlp.lengths import word_count
 from wikimind.web.articles import mentions as around
 from wikimind.web.articles import rendering
 from wikimind.web.articles.mentions import Mention
 from wikimind.web.frame.query import number_in
 from wikimind.wiki import files
+from wikimind.wiki.page import RELATED
 
 pages = Blueprint("articles", __name__, url_prefix="/s/<space>/wiki/<slug>")
 
@@ -30,12 +32,21 @@ def show(space: Space, slug: str) -> str:
     concepts = articles.concepts_of(article)
     cited = sources.sources_with_hashes(space, [ref.sha256 for ref in page.sources])
     linked, total = _linked_elsewhere(article)
+    own = next((source for source in cited if source.id == article.source_id), None)
     return render_template(
         "articles/show.html",
         article=article,
         page=page,
-        text=rendering.article(space, page, claims, [concept.name for concept, _ in concepts]),
-        own=next((source for source in cited if source.id == article.source_id), None),
+        words=word_count("\n".join(section.body for section in page.sections if section.heading != RELATED)),
+        text=rendering.article(
+            space,
+            page,
+            claims,
+            [concept.name for concept, _ in concepts],
+            language=article.language,
+            article_id=article.id,
+        ),
+        own=own,
         cited=cited,
         standings=_standings(claims),
         concepts=concepts,
@@ -79,6 +90,9 @@ def preview(space: Space, slug: str) -> Response:
     """The article in a few words, for the box beside a link."""
     article = access.own_article(space, slug)
     claims = _standings(articles.claims_of(article))
-    response = make_response(render_template("partials/preview.html", article=article, standings=claims))
+    source = sources.sources_by_id(space, [article.source_id]).get(article.source_id or 0)
+    response = make_response(
+        render_template("partials/preview.html", article=article, standings=claims, source=source)
+    )
     response.headers["Cache-Control"] = f"private, max-age={PREVIEW_SECONDS}"
     return response
