@@ -2,8 +2,8 @@
 
 python -m bench.readers [--against CHECKOUT] [--rounds 5] [--size 200000] [--only docx]
 
-Every round reads each file in a fresh process of each checkout in turn; the best time counts, the first reading
-of a process, which loads libraries, does not.
+Every round reads each file in a fresh process of each checkout in turn; the best time counts. What a process
+reads first, while it loads libraries, does not.
 """
 
 import argparse

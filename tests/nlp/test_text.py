@@ -93,8 +93,14 @@ def test_a_text_full_of_function_words_needs_no_statistics(monkeypatch):
     """They take a model of 68 MB and more time than most readers."""
     monkeypatch.setattr("wikimind.nlp.language._identifier", None)
     assert detect("The mill on the brook has belonged to the village for more than a hundred years.") == "en"
-    assert detect("Η μυλόπετρα είναι μεγάλη και γυρίζει όταν το νερό του ποταμού είναι αρκετό για αυτήν.") == "el"
-    assert detect("Die Mühle steht seit mehr als hundert Jahren an dem Bach und gehört nun auch dem Dorf.") == "de"
+    assert (
+        detect("Η μυλόπετρα είναι μεγάλη και γυρίζει όταν το νερό του ποταμού είναι αρκετό για αυτήν.")
+        == "el"
+    )
+    assert (
+        detect("Die Mühle steht seit mehr als hundert Jahren an dem Bach und gehört nun auch dem Dorf.")
+        == "de"
+    )
 
 
 def test_languages_are_told_apart_while_no_file_can_be_written(monkeypatch):
@@ -106,7 +112,10 @@ def test_languages_are_told_apart_while_no_file_can_be_written(monkeypatch):
     for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "mkstemp", "mkdtemp"):
         monkeypatch.setattr(tempfile, name, full)
     monkeypatch.setattr("wikimind.nlp.language._identifier", cache(_identifier.__wrapped__))
-    assert detect("Wale schwimmen winters südwärts, Kälber folgen Müttern durch kaltes Wasser, Robben bleiben.") == "de"
+    assert (
+        detect("Wale schwimmen winters südwärts, Kälber folgen Müttern durch kaltes Wasser, Robben bleiben.")
+        == "de"
+    )
 
 
 @pytest.mark.parametrize(
