@@ -99,23 +99,33 @@ class DocumentBuilder:
 
     def add(self, kind: str, text: str, *, level: int = 0, page: int | None = None) -> None:
         """Append one block; empty text adds nothing. `page` is the page on which the block begins."""
-        self.add_runs(kind, [(text, page)], level=level)
+        if text and not text.isspace():
+            start = self._begin()
+            self._append(text, page)
+            self._blocks.append(Block(kind, start, self._length, level))
 
     def add_runs(self, kind: str, runs: list[tuple[str, int | None]], *, level: int = 0) -> None:
         """Append one block made of runs of text, each on its own page; runs are joined as they are."""
         runs = [(text, page) for text, page in runs if text]
-        if not "".join(text for text, _ in runs).strip():
+        if all(text.isspace() for text, _ in runs):
             return
+        start = self._begin()
+        for text, page in runs:
+            self._append(text, page)
+        self._blocks.append(Block(kind, start, self._length, level))
+
+    def _begin(self) -> int:
+        """Where the next block begins."""
         if self._blocks:
             self._parts.append("\n\n")
             self._length += 2
-        start = self._length
-        for text, page in runs:
-            if page is not None and (not self._pages or self._pages[-1][1] != page):
-                self._pages.append((self._length, page))
-            self._parts.append(text)
-            self._length += len(text)
-        self._blocks.append(Block(kind, start, self._length, level))
+        return self._length
+
+    def _append(self, text: str, page: int | None) -> None:
+        if page is not None and (not self._pages or self._pages[-1][1] != page):
+            self._pages.append((self._length, page))
+        self._parts.append(text)
+        self._length += len(text)
 
     def build(self, **values: Any) -> Document:
         return Document("".join(self._parts), tuple(self._blocks), pages=tuple(self._pages), **values)
