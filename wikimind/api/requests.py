@@ -153,6 +153,7 @@ class Body(BaseModel):
 
 
 _TEXT = "a string"
+_TEXT_OR_NULL = "a string, or null for what was read"
 _SOMETHING: dict[str, JsonValue] = {"minLength": 1}
 _FEED = "The JSON has to be an object with “url”, or with “text” and perhaps “title”."
 
@@ -184,6 +185,19 @@ class Correction(Body):
     markdown: str = Field(description="a string, the whole page below its front matter")
     revision: int = Field(description="the number of the revision that you changed")
     note: str = Field("", description=_TEXT)
+
+
+class SourceCorrection(Body):
+    """What is right; null for what was read. What is not sent stays as it is."""
+
+    expected = "Send JSON with any of “title”, “author”, “published”, “site”, “kind” and “language”."
+
+    title: str | None = Field(None, description=_TEXT_OR_NULL)
+    author: str | None = Field(None, description=_TEXT_OR_NULL)
+    published: str | None = Field(None, description=_TEXT_OR_NULL)
+    site: str | None = Field(None, description=_TEXT_OR_NULL)
+    kind: str | None = Field(None, description=_TEXT_OR_NULL)
+    language: str | None = Field(None, description=_TEXT_OR_NULL)
 
 
 class Question(Body):

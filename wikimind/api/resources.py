@@ -38,7 +38,7 @@ Moment = Annotated[
     PlainSerializer(lambda moment: moment.isoformat()),
     WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
-SourceState = Annotated[str, one_of("queued", "working", "compiled", "failed")]
+SourceState = Annotated[str, one_of("queued", "working", "compiled", "empty", "failed")]
 SourceKind = Annotated[str, one_of("", *KINDS)]
 JobState = Annotated[str, one_of("waiting", "running", "done", "failed")]
 GapState = Annotated[str, one_of("open", "answered", "dismissed")]

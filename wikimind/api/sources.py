@@ -6,7 +6,7 @@ from wikimind import access
 from wikimind.access import audit
 from wikimind.actions import sources as source_actions
 from wikimind.api.contract import contract
-from wikimind.api.requests import FedAddress, FedFile, FedText, SourcesQuery
+from wikimind.api.requests import FedAddress, FedFile, FedText, SourceCorrection, SourcesQuery
 from wikimind.api.resources import (
     Document,
     FedSource,
@@ -17,6 +17,7 @@ from wikimind.api.resources import (
     Source,
     WholeSource,
 )
+from wikimind.articles.corrections import read_changes
 from wikimind.errors import Conflict, InvalidInput
 from wikimind.models import source as models
 from wikimind.models.queries import inbox, sources
@@ -83,6 +84,15 @@ def claims(space: Space, source_id: int) -> Items[QuotingClaim]:
     return Items[QuotingClaim](
         items=[QuotingClaim.of(claim, article=article.slug) for claim, article in quoting]
     )
+
+
+@routes.patch("/<int:source_id>")
+@contract("Correct what is told of it; a title, a kind or a language has it compiled anew", errors=(400,))
+def correct(space: Space, source_id: int, sent: SourceCorrection) -> Source:
+    source = access.own_source(space, source_id)
+    changes = read_changes(sent.model_dump(exclude_unset=True))
+    source_actions.correct(source, changes, author=access.author())
+    return _watched(access.own_source(space, source_id))
 
 
 @routes.post("/<int:source_id>/retry")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from wikimind.extensions import end_read, upsert
 from wikimind.models.article import Article
 from wikimind.models.concept import ArticleConcept, Concept, ConceptAlias, PhraseCount
-from wikimind.models.source import COMPILED, Source, StoredDraft
+from wikimind.models.source import READY, Source, StoredDraft
 
 
 class SpaceCorpus:
@@ -22,7 +22,7 @@ class SpaceCorpus:
     def _count(self) -> int:
         return (
             self._session.scalar(
-                select(func.count()).where(Source.space_id == self._space_id, Source.state == COMPILED)
+                select(func.count()).where(Source.space_id == self._space_id, Source.state.in_(READY))
             )
             or 0
         )

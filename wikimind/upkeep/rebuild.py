@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wikimind.articles.bylines import corrections_in, take_draft
+from wikimind.articles.bylines import corrections_in, take_draft, take_page
 from wikimind.articles.concepts import attach_concepts, replace_definitions
 from wikimind.articles.corpus import count_phrases
 from wikimind.articles.draft import Draft
@@ -147,6 +147,7 @@ def _add_article(session: Session, space: Space, found: VaultFile) -> None:
         attach_concepts(session, article, draft.concepts)
         take_draft(source, draft)
         source.state = COMPILED
+        take_page(source, page)
 
 
 def _ask_for_the_rest(session: Session, space: Space) -> None:

@@ -50,6 +50,7 @@ ACTIVITY = {
     "signin.leave": "signed out",
     "signin.set_up": "set the installation up",
     "signin.submit": "signed in",
+    "sources.correct": "corrected what is told of a source",
     "sources.create": "fed a source",
     "sources.delete": "deleted a source",
     "sources.keep": "took a delete back",
