@@ -102,7 +102,7 @@ def _speaking_of(
     found: dict[int, list[QuotedClaim]] = defaultdict(list)
     rows = session.execute(
         select(Claim.article_id, Claim.text, Claim.quote, Claim.standing, Claim.start, Claim.end, Claim.page)
-        .where(Claim.article_id.in_(article_ids), Claim.standing != UNVERIFIED, ~Claim.label.startswith("q"))
+        .where(Claim.article_id.in_(article_ids), Claim.standing != UNVERIFIED, ~Claim.label.startswith("q"), ~Claim.label.startswith("x"))
         .order_by(Claim.article_id, Claim.start, Claim.id)
     )
     for article_id, text, quote, *proof in rows:

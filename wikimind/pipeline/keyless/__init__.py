@@ -8,6 +8,7 @@ from wikimind.pipeline.keyless.arrangement import arranged, in_order, statements
 from wikimind.pipeline.keyless.choice import Told, choose, quotable
 from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus
+from wikimind.pipeline.keyless.exhibits import choose_exhibits
 from wikimind.pipeline.keyless.kinds import kind_of
 from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import Outline, outline_of
@@ -60,4 +61,5 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
         phrases=phrases,
         engine=ENGINE,
         kind=kind,
+        exhibits=choose_exhibits(document, arrangement.statements),
     )

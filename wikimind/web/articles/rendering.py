@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from flask import url_for
 from markupsafe import Markup
 
+from wikimind.articles.exhibits import LABEL as EXHIBITS
 from wikimind.models.article import Claim
 from wikimind.models.link import RELATIONS
 from wikimind.models.queries.articles import slugs_by_name
@@ -159,4 +160,8 @@ def _citation(claim: Claim) -> Citation:
         standing = INFERRED if claim.standing == INFERRED else UNVERIFIED
         return Citation(href, standing, standing, claim.quote)
     href = url_for("sources.show", source_id=claim.source_id, claim=claim.id, _anchor="claim")
-    return Citation(href, f"p. {claim.page}" if claim.page else "source", claim.standing, claim.quote)
+    picture = ""
+    if claim.page and claim.label.startswith(EXHIBITS):
+        picture = url_for("proof.figure", source_id=claim.source_id, start=claim.start, end=claim.end)
+    text = f"p. {claim.page}" if claim.page else "source"
+    return Citation(href, text, claim.standing, claim.quote, picture)

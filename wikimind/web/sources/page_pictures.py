@@ -5,11 +5,12 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from typing import Any, cast
 
 from wikimind.errors import Unreadable
 from wikimind.extensions import end_read
+from wikimind.extract.figure_places import FigurePlace
 from wikimind.extract.stretches import Stretch
 from wikimind.models.source import Source
 from wikimind.models.space import Space
@@ -43,6 +44,24 @@ def picture(space: Space, source: Source, page: int, width: int) -> bytes:
         return base64.b64decode(_run(space, source, {"task": "picture", "page": page, "width": width})["png"])
 
     return _made_once(key, f"{key}.failed", drawn)
+
+
+def figure(space: Space, source: Source, place: FigurePlace, signs: Mapping[str, str]) -> bytes:
+    """What stands at the place as PNG; where it is not found, the page that it is on. Raises as `picture` does."""
+    asked = asdict(place) | {"signs": dict(signs)}
+    digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]
+    key = f"{space.slug}/{source.sha256}/{place.page}-{digest}-{_STATE}.png"
+
+    def cut() -> bytes:
+        stretches = {
+            name: [list(each.values()) for each in asked[name]] for name in ("caption", "content", "around")
+        }
+        return base64.b64decode(_run(space, source, {"task": "figure", **asked, **stretches})["png"])
+
+    try:
+        return _made_once(key, f"{key}.failed", cut)
+    except Unreadable:
+        return picture(space, source, place.page, WIDTHS[0])
 
 
 def etag(source: Source, page: int, width: int) -> str:
