@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from wikimind.access import people, spaces
+from wikimind.actions import sources
 from wikimind.extensions import db, write_transaction
 from wikimind.models.event import Event
 from wikimind.models.source import Source
@@ -25,6 +26,18 @@ def test_a_new_space_is_its_makers_and_private(reader, editor, browser_of):
     page = mine.get("/spaces").text
     assert "Größe &amp; Ruhm" in page
     assert "Größe &amp; Ruhm" not in browser_of(editor).get("/spaces").text
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"), [("Наши заметки", "наши-заметки"), ("茶室", "茶室"), ("ملاحظات", "ملاحظات")]
+)
+def test_a_space_may_have_a_name_in_any_script(reader, browser_of, work, name, slug):
+    hers = browser_of(reader)
+    assert name in hers.post("/spaces", data={"name": name}, follow_redirects=True).text
+    space = db.session.scalars(select(Space).where(Space.slug == slug)).one()
+    sources.feed_text(space, "Tea is the dried leaf of an evergreen shrub.", title="Tea", user=None)
+    work()
+    assert hers.get(f"/api/v1/spaces/{slug}/articles").json["total"] == 1
 
 
 def test_who_is_in_no_space_is_told_so_and_can_make_one(admin, person, browser_of):

@@ -59,12 +59,26 @@ def test_what_cannot_be_fed_is_a_problem_in_one_sentence(client, sent, status, w
     assert words in answer.json["detail"]
 
 
-def test_a_source_is_deleted(client, work):
+def test_a_source_is_deleted_after_a_moment_as_on_the_page(client, work):
     source = client.post(f"{API}/sources", json={"text": TEXT}).json
     work()
-    assert client.delete(source["url"]).status_code == 204
+    assert source["leaves_at"] is None
+    answer = client.delete(source["url"])
+    assert answer.status_code == 202
+    assert client.get(source["url"]).json["leaves_at"] == answer.json["leaves_at"] > source["received_at"]
+    work()
     assert client.get(source["url"]).status_code == 404
     assert client.get(f"{API}/articles").json["total"] == 0
+
+
+def test_a_delete_is_taken_back(client, work):
+    source = client.post(f"{API}/sources", json={"text": TEXT}).json
+    work()
+    client.delete(source["url"])
+    assert client.post(f"{source['url']}/keep").json["leaves_at"] is None
+    work()
+    assert client.get(source["url"]).status_code == 200
+    assert client.post(f"{source['url']}/keep").status_code == 409
 
 
 def test_only_what_failed_is_retried(client, work):

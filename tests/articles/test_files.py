@@ -20,13 +20,13 @@ from tests.articles.agreement import (
     unreachable,
 )
 from wikimind.actions import articles as actions
-from wikimind.actions import sources
 from wikimind.articles import files as article_files
 from wikimind.articles import publication
 from wikimind.articles.publication import settle
+from wikimind.articles.removal import remove_source
 from wikimind.articles.rewriting import edited_by_people
 from wikimind.errors import Unavailable
-from wikimind.extensions import db
+from wikimind.extensions import db, write_transaction
 from wikimind.jobs import recovery
 from wikimind.models.article import RemovedFile, Revision
 from wikimind.models.author import MACHINE, PERSON, Author
@@ -229,7 +229,8 @@ def test_the_file_of_a_deleted_article_goes_even_where_that_fails_at_first(artic
     source = row(article).source_id
     with monkeypatch.context() as patched:
         patched.setattr(type(current()), "remove", unreachable)
-        sources.remove_source(db.session.get_one(Source, source))
+        with write_transaction() as session:
+            remove_source(session, db.session.get_one(Source, source))
     assert current().exists(where)
     assert db.session.scalar(select(func.count()).select_from(RemovedFile)) == 1
     article_files.remove_files(article_id)

@@ -5,8 +5,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import undefer
 
 from wikimind.actions import articles as actions
-from wikimind.actions import sources
 from wikimind.articles import edits
+from wikimind.articles.removal import remove_source
 from wikimind.errors import Conflict, InvalidInput, NotFound
 from wikimind.extensions import db, write_transaction
 from wikimind.models.article import Article, Claim, Proposal, Revision
@@ -166,7 +166,8 @@ def test_deleting_a_source_takes_its_article_and_bytes_and_nothing_else(article,
     other = compiled("# Gongs\n\nGongs are struck with a padded mallet in temples.", "gongs.md")
     source = db.session.get_one(Source, article.source_id)
     path, sha256 = article.path, source.sha256
-    sources.remove_source(source)
+    with write_transaction() as session:
+        remove_source(session, source)
     db.session.expire_all()
     left = list(current().keys("spaces"))
     assert not any(sha256 in key or key.endswith(path) for key in left)

@@ -107,6 +107,7 @@ NEEDS: dict[str, Need] = {
     "api.sources.retry": EDITOR,
     "api.sources.recompile": EDITOR,
     "api.sources.delete": EDITOR,
+    "api.sources.keep": EDITOR,
     "api.jobs.index": MEMBER,
     "api.jobs.retry": EDITOR,
     "api.ask.ask": MEMBER,

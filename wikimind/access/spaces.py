@@ -1,7 +1,5 @@
 """Spaces: who is in which, and with what role."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ from wikimind.access.needs import RANKS, VISITOR_ROLE
 from wikimind.errors import Conflict, InvalidInput, NotFound, SignInNeeded
 from wikimind.extensions import db, upsert
 from wikimind.models.space import OWNER, ROLES, Membership, Space, User
+from wikimind.wiki.titles import slug
 
 if TYPE_CHECKING:
     from wikimind.access.identity import Asker
@@ -82,10 +81,9 @@ def members_of(space: Space) -> Sequence[tuple[User, str]]:
 def make(session: Session, name: str, owner: User) -> Space:
     """A new private space. Raises InvalidInput."""
     name = name.strip()[:200]
-    wanted = slug_of(name)
-    if not wanted:
+    if not any(char.isalnum() for char in name):
         raise InvalidInput("Give the space a name that has letters or digits in it.")
-    space = _inserted(session, wanted, name)
+    space = _inserted(session, slug_of(name), name)
     join(session, space, owner, OWNER)
     return space
 
@@ -94,9 +92,9 @@ def _inserted(session: Session, wanted: str, name: str) -> Space:
     """A row with the first slug that is free, also where others ask for the same at this moment."""
     taken = set(session.scalars(select(Space.slug).where(Space.slug.startswith(wanted, autoescape=True))))
     for number in range(1, len(taken) + _MOST_RIVALS):
-        slug = _numbered(wanted, number)
-        if slug not in taken:
-            row = upsert(session, Space).values(slug=slug, name=name).on_conflict_do_nothing()
+        free = _numbered(wanted, number)
+        if free not in taken:
+            row = upsert(session, Space).values(slug=free, name=name).on_conflict_do_nothing()
             space: Space | None = session.scalars(row.returning(Space)).first()
             if space is not None:
                 return space
@@ -104,16 +102,16 @@ def _inserted(session: Session, wanted: str, name: str) -> Space:
 
 
 def slug_of(name: str) -> str:
+    """The name in addresses and paths, in letters of any script.
+
+    >>> slug_of(" Größe & Ruhm: 2026 "), slug_of("Наши заметки"), slug_of("茶")
+    ('grosse-ruhm-2026', 'наши-заметки', '茶')
     """
-    >>> slug_of(" Größe & Ruhm: 2026 ")
-    'grosse-ruhm-2026'
-    """
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:_LONGEST_SLUG].strip("-")
+    return slug(name)[:_LONGEST_SLUG].strip("-")
 
 
-def _numbered(slug: str, number: int) -> str:
-    return slug if number == 1 else f"{slug}-{number}"
+def _numbered(wanted: str, number: int) -> str:
+    return wanted if number == 1 else f"{wanted}-{number}"
 
 
 def join(session: Session, space: Space, user: User, role: str) -> None:

@@ -6,7 +6,6 @@ from typing import IO
 
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from wikimind.articles import removal
 from wikimind.extensions import settings, write_transaction
 from wikimind.jobs.queue import nudge
 from wikimind.models.source import Source
@@ -74,13 +73,6 @@ def recompile(source: Source) -> None:
     with write_transaction() as session:
         job_id = intake.recompile(session, source)
     nudge(job_id)
-
-
-def remove_source(source: Source) -> None:
-    """Delete a source, its bytes and its article; what shares its concepts is written anew."""
-    with write_transaction() as session:
-        job_ids = removal.remove_source(session, source)
-    nudge(*job_ids)
 
 
 def remove_soon(space: Space, sources: Iterable[Source]) -> None:

@@ -116,7 +116,8 @@ DESCRIBED: dict[str, Described] = {
     "api.sources.claims": Described("Every claim that quotes it", {200: items_of("QuotingClaim")}),
     "api.sources.retry": Described("Try a failed source again", {202: ref("Source")}, errors=(409,)),
     "api.sources.recompile": Described("Read and compile it anew", {202: ref("Source")}),
-    "api.sources.delete": Described("Delete it with its article", {204: None}),
+    "api.sources.delete": Described("Delete it with its article, at `leaves_at`", {202: ref("Source")}),
+    "api.sources.keep": Described("Take its delete back", {200: ref("Source")}, errors=(409,)),
     "api.jobs.index": Described(
         "What is done in the background, newest first",
         {200: page_of("Job")},

@@ -84,6 +84,7 @@ _SOURCE = {
     "queue_position": COUNT,
     "received_at": MOMENT,
     "compiled_at": {"type": ["string", "null"], "format": "date-time"},
+    "leaves_at": {"type": ["string", "null"], "format": "date-time"},  # when it will be deleted
     "article": MAYBE_TEXT,
     "url": TEXT,
 }

@@ -63,6 +63,7 @@ def source(progress: Progress) -> Json:
         "queue_position": progress.position,
         "received_at": row.received_at.isoformat(),
         "compiled_at": row.compiled_at.isoformat() if row.compiled_at else None,
+        "leaves_at": progress.leaving_at.isoformat() if progress.leaving_at else None,
         "article": progress.article.slug if progress.article else None,
         "url": url_for("api.sources.show", source_id=row.id),
     }

@@ -8,7 +8,7 @@ from wikimind import access
 from wikimind.access import audit
 from wikimind.actions import sources as source_actions
 from wikimind.api import shapes
-from wikimind.errors import InvalidInput
+from wikimind.errors import Conflict, InvalidInput
 from wikimind.models.queries import inbox, sources
 from wikimind.models.source import Source
 from wikimind.models.space import Space
@@ -75,11 +75,20 @@ def recompile(space: Space, source_id: int) -> tuple[Json, int]:
 
 
 @routes.delete("/<int:source_id>")
-def delete(space: Space, source_id: int) -> tuple[str, int]:
+def delete(space: Space, source_id: int) -> tuple[Json, int]:
+    """Delete it at `leaves_at`, as the pages do; until then `keep` takes it back."""
     source = access.own_source(space, source_id)
     audit.tell(source.name)
-    source_actions.remove_source(source)
-    return "", 204
+    source_actions.remove_soon(space, [source])
+    return _shape(source), 202
+
+
+@routes.post("/<int:source_id>/keep")
+def keep(space: Space, source_id: int) -> Json:
+    source = access.own_source(space, source_id)
+    if not source_actions.keep(space, [source_id]):
+        raise Conflict("Nobody has asked to delete this source, or it is being deleted already.")
+    return _shape(source)
 
 
 def _shape(source: Source) -> Json:

@@ -52,6 +52,7 @@ ACTIVITY = {
     "signin.submit": "signed in",
     "sources.create": "fed a source",
     "sources.delete": "deleted a source",
+    "sources.keep": "took a delete back",
     "sources.recompile": "had a source compiled again",
     "sources.retry": "tried a source again",
     "spaces.change": "changed a member's role",
