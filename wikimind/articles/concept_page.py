@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from wikimind.articles.claims import Known
+from wikimind.articles.exhibits import LABEL as EXHIBITS
 from wikimind.articles.layout import Relation, related_body
 from wikimind.articles.quotes import UNVERIFIED, Proof
 from wikimind.models.article import CONCEPT, SOURCE, Article, Claim
@@ -21,6 +22,10 @@ from wikimind.wiki.page import CLAIMS, RELATED, SUMMARY, Footnote, Page, Section
 MOST_SOURCES = 30
 MOST_PER_SOURCE = 3
 MOST_NEIGHBOURS = 8
+
+
+# Neither open questions nor tables and the like.
+_STATEMENTS = (~Claim.label.startswith("q"), ~Claim.label.startswith(EXHIBITS))
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,11 @@ def _speaking_of(
     found: dict[int, list[QuotedClaim]] = defaultdict(list)
     rows = session.execute(
         select(Claim.article_id, Claim.text, Claim.quote, Claim.standing, Claim.start, Claim.end, Claim.page)
-        .where(Claim.article_id.in_(article_ids), Claim.standing != UNVERIFIED, ~Claim.label.startswith("q"), ~Claim.label.startswith("x"))
+        .where(
+            Claim.article_id.in_(article_ids),
+            Claim.standing != UNVERIFIED,
+            *_STATEMENTS,
+        )
         .order_by(Claim.article_id, Claim.start, Claim.id)
     )
     for article_id, text, quote, *proof in rows:

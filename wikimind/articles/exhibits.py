@@ -3,7 +3,9 @@
 Each stands under its caption with the mark of its proof; what is not shown is listed below with its place.
 """
 
+import re
 from collections.abc import Sequence
+from urllib.parse import urljoin
 
 from wikimind.articles.draft import CODE, FIGURE, FORMULA, TABLE, Exhibit
 from wikimind.articles.footnotes import Footnotes
@@ -17,6 +19,7 @@ MOST_NAMED = 12  # of one kind that are listed one by one
 LONGEST_CELL = 200
 
 HEADINGS = {TABLE: "Tables", FIGURE: "Figures", FORMULA: "Formulas", CODE: "Code"}
+_WEB = re.compile(r"https?://[^\s<>()\[\]\\]+")
 _NOUNS = {
     TABLE: ("table", "tables"),
     FIGURE: ("figure", "figures"),
@@ -133,14 +136,32 @@ def _named(rest: Sequence[Exhibit], total: int, notes: Footnotes, source: Source
     if len(rest) == total:
         lead = f"The source has {total} {noun}:"
     else:
-        lead = f"Of {total} {noun} in the source, {len(rest)} {'is' if len(rest) == 1 else 'are'} not shown here:"
+        verb = "is" if len(rest) == 1 else "are"
+        lead = f"Of {total} {noun} in the source, {len(rest)} {verb} not shown here:"
     return [lead, "\n".join(lines)]
 
 
 def _line(exhibit: Exhibit, notes: Footnotes, source: SourceRef) -> str:
     is_code = exhibit.kind == CODE and exhibit.caption_start == exhibit.start
     words = code_span(exhibit.caption) if is_code else escape(exhibit.caption)
+    if address := _elsewhere(exhibit.address, source.resource):
+        words = f"[{words}]({address})"
     return f"- {words}{_marks(exhibit, notes, source)}"
+
+
+def _elsewhere(address: str, base: str) -> str:
+    """The address of a picture that is on the web, where it is one that Markdown can hold.
+
+    >>> _elsewhere("a.png", "https://example.org/x/"), _elsewhere("a.png", "page.html")
+    ('https://example.org/x/a.png', '')
+    """
+    if not address:
+        return ""
+    try:
+        whole = urljoin(base, address) if "://" in base else address
+    except ValueError:
+        return ""
+    return whole if _WEB.fullmatch(whole) else ""
 
 
 def _marks(exhibit: Exhibit, notes: Footnotes, source: SourceRef) -> str:

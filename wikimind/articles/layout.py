@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wikimind.articles.draft import CODE, CODE_FORM, ITEM_FORM, MORE_FORM, TABLE, Draft, DraftSection, Statement
+from wikimind.articles.draft import (
+    CODE,
+    CODE_FORM,
+    ITEM_FORM,
+    MORE_FORM,
+    TABLE,
+    Draft,
+    DraftSection,
+    Statement,
+)
 from wikimind.articles.exhibits import exhibit_sections
 from wikimind.articles.footnotes import Footnotes
 from wikimind.articles.quotes import Proof

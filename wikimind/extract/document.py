@@ -111,9 +111,7 @@ class DocumentBuilder:
         self._blocks: list[Block] = []
         self._pages: list[tuple[int, int]] = []
 
-    def add(
-        self, kind: str, text: str, *, level: int = 0, page: int | None = None, detail: str = ""
-    ) -> None:
+    def add(self, kind: str, text: str, *, level: int = 0, page: int | None = None, detail: str = "") -> None:
         """Append one block; empty text adds nothing. `page` is the page on which the block begins."""
         self.add_runs(kind, [(text, page)], level=level, detail=detail)
 

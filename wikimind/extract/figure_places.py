@@ -1,4 +1,4 @@
-"""Where on its page a figure is looked for: beside its caption, or below the sentence that leads to a formula."""
+"""Where on its page a figure is looked for: beside its caption, or below the sentence before a formula."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class FigurePlace:
 
 
 def figure_place(document: Document, span: Span) -> FigurePlace | None:
-    """Where to look for what the words at `span` are a caption of, or lead to; None for words that are neither."""
+    """Where to look for what the words at `span` caption or lead to; None where they do neither."""
     number = next((n for n, b in enumerate(document.blocks) if b.start <= span[0] < b.end), None)
     page = document.page_at(span[0])
     if number is None or page is None:
@@ -41,25 +41,23 @@ def figure_place(document: Document, span: Span) -> FigurePlace | None:
         rows = rows_beside(document, number, last, HOLDERS)
         text = [n for n in range(len(document.blocks)) if n not in own and _is_text(document, n)]
         below = bool(rows) and rows[0] > last
-        parts = [_on_page(document, page, numbers) for numbers in (own, rows, text)]
-        return FigurePlace(page, *map(tuple, parts), below=below)
+        caption, content, around = (tuple(_on_page(document, page, some)) for some in (own, rows, text))
+        return FigurePlace(page, caption, content, around, below)
     formula = [n for n in _following(document, number) if document.blocks[n].detail == FORMULA]
     if not formula:
         return None
     page = document.page_at(document.blocks[formula[0]].start) or page
     others = [n for n in range(len(document.blocks)) if n not in formula and _is_text(document, n)]
-    content, around = _on_page(document, page, formula), _on_page(document, page, others)
-    return FigurePlace(page, (), tuple(content), tuple(around))
+    signs, text = _on_page(document, page, formula), _on_page(document, page, others)
+    return FigurePlace(page, (), tuple(signs), tuple(text))
 
 
-def rows_beside(
-    document: Document, first: int, last: int, kinds: Collection[str], taken: Collection[int] = ()
-) -> list[int]:
-    """The blocks of the kinds right below the caption that blocks `first` to `last` are, else right above it."""
+def rows_beside(document: Document, first: int, last: int, kinds: Collection[str]) -> list[int]:
+    """The blocks of the kinds right below a caption, blocks `first` to `last`, else right above it."""
 
     def run(at: int, step: int) -> list[int]:
         found: list[int] = []
-        while 0 <= at < len(document.blocks) and at not in taken and document.blocks[at].kind in kinds:
+        while 0 <= at < len(document.blocks) and document.blocks[at].kind in kinds:
             if document.page_at(document.blocks[at].start) != document.page_at(document.blocks[first].start):
                 break
             found.append(at)
@@ -76,7 +74,7 @@ def rows_beside(
 
 
 def _is_text(document: Document, number: int) -> bool:
-    """Whether the block is part of the running text: no rows, and no scrap of words, as heads of columns are."""
+    """Whether the block is running text: no rows, and no scrap of words, as heads of columns are."""
     block = document.blocks[number]
     if block.kind in HOLDERS:
         return False

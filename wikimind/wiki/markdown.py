@@ -66,14 +66,14 @@ class Target:
 class Citation:
     """How a footnote's mark is shown: a link to the passage with the quote in its title.
 
-    `picture` is the address of what the quote is the caption of, where it can be shown.
+    `pictures` are the addresses of what the quote is the caption of, for usual screens and for dense ones.
     """
 
     href: str
     text: str
     standing: str
     quote: str
-    picture: str = ""
+    pictures: tuple[str, str] | None = None
 
 
 Resolve = Callable[[str], Target | None]
@@ -234,7 +234,7 @@ def _render_link(self: Any, tokens: list[Token], at: int, options: Any, env: Any
 
 def _render_image(_self: Any, tokens: list[Token], at: int, _options: Any, _env: Any) -> str:
     """A picture of this installation; one of elsewhere would tell that place who reads, so it is a link."""
-    source, words = str(tokens[at].attrGet("src")), html.escape(tokens[at].content)
+    source, words = str(tokens[at].attrGet("src")), html.escape(_plain(tokens[at]))
     if _PAGE.fullmatch(source):
         return _figure_opened(words, tokens, at)
     if source.startswith("/") and not source.startswith("//"):
@@ -257,11 +257,11 @@ def _figure(label: str, words: str, cite: Cite) -> str:
     found = cite(label)
     mark = _citation(label, cite)
     caption = f"<figcaption>{words}{mark}</figcaption>" if words else ""
-    if found is None or not found.picture:
+    if found is None or not found.pictures:
         return f"<p>{words}{mark}</p>" if words else ""
-    address = html.escape(found.picture)
+    usual, dense = map(html.escape, found.pictures)
     picture = (
-        f'<a class="printed" href="{html.escape(found.href)}"><img src="{address}" srcset="{address} 2x"'
+        f'<a class="printed" href="{html.escape(found.href)}"><img src="{usual}" srcset="{dense} 2x"'
         f' alt="As printed, {html.escape(found.text)}" loading="lazy"></a>'
     )
     return f"<figure>{picture}{caption}</figure>"

@@ -1,6 +1,8 @@
-"""What a page shows beside its running text, cut out of its picture: a figure or table with a caption, a formula.
+"""What a page shows beside its running text, cut out of its picture: a figure or table with a caption,
+or a formula.
 
-The text says where it is not: between its words and the caption stands what the caption is of. Runs in the child.
+The text says where it is not: between its words and the caption stands what the caption is of. Runs in the
+child.
 """
 
 import base64
@@ -19,7 +21,6 @@ from wikimind.extract.pdf.trace import glyphs_for
 from wikimind.extract.pdf.units import rows_of, units_among
 from wikimind.extract.stretches import Stretch
 
-WIDTH = 1600  # pixels of the page that is cut
 _WHITE = 245  # of a sample of a pixel: what is lighter is paper
 _LEAST = 0.012  # of the page's height that is no figure
 _FURNITURE = 0.03  # of the height that a line at the edge of the page takes, as a running head does
@@ -33,7 +34,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom as shares of
 
 
 def figure(path: Path, request: dict[str, Any]) -> dict[str, Any]:
-    """The part of page `page` that `caption` or `content` (stretches) names, as PNG in base64.
+    """The part of page `page`, drawn `width` pixels wide, that `caption` or `content` (stretches) names: PNG.
 
     `around` are stretches of the page's text that do not belong to it, `below` says on which side of the
     caption it is looked for first. Raises Unreadable where nothing is found.
@@ -49,7 +50,7 @@ def figure(path: Path, request: dict[str, Any]) -> dict[str, Any]:
             return [(x, y, x + wide, y + high) for x, y, wide, high in (share(shown.page, r) for r in rects)]
 
         caption, content, around = boxes("caption"), boxes("content"), boxes("around")
-        pixels = drawn(shown.page, WIDTH)
+        pixels = drawn(shown.page, request["width"])
     for area in _areas(caption, content, around, below=request["below"]):
         cut = _trimmed(pixels, area)
         if cut is not None:
@@ -91,7 +92,7 @@ def _hull(boxes: Sequence[Box]) -> Box:
 
 
 def _column(caption: Box, hull: Box, around: Sequence[Box]) -> tuple[float, float]:
-    """From where to where across the page it may reach: its column, or the page where nothing is beside it."""
+    """From where to where across the page it may reach: its column, or the page where that has but one."""
     centre = (caption[0] + caption[2]) / 2
     left_half = [box for box in around if box[2] < 0.53]
     right_half = [box for box in around if box[0] > 0.47]

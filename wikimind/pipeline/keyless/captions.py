@@ -12,9 +12,13 @@ _NAMES = {
     "|ábra|şekil|kuva|figur|scheme|schema|plate|chart|diagram|photo|photograph|illustration|map|graph"
     "|рисунок|рис\\.|мал\\.|схема|диаграмма|εικόνα|σχήμα|איור|תמונה|الشكل|شكل|صورة|चित्र|आकृति"
     "|ภาพ(?:ที่)?|รูป(?:ที่)?|hình|图|圖|図|그림",
-    CODE: "listing|algorithm|code|program|algorithmus|algorithme|algoritmo|алгоритм|листинг|算法|アルゴリズム",
+    CODE: "listing|algorithm|code|program|algorithmus|algorithme|algoritmo"
+    "|алгоритм|листинг|算法|アルゴリズム",
 }
-_NUMBER = r"[ \t]*(?:[A-Z]?[.-]?\p{Nd}+(?:[.–-]\p{Nd}+)*[a-z]?|[IVXLC]+|[ivx]+|[A-Z](?=[.:)])|[一二三四五六七八九十]+)"
+_NUMBER = (
+    r"[ \t]*(?:[A-Z]?[.-]?\p{Nd}+(?:[.–-]\p{Nd}+)*[a-z]?|[IVXLC]+|[ivx]+|[A-Z](?=[.:)])"
+    r"|[一二三四五六七八九十]+)"
+)
 # Behind a caption's number stands a mark or a title; a sentence goes on with a verb.
 _END = r"(?=[ \t]*[:：.|)）—–-]|\s+[\p{Lu}\p{Lo}\"“(]|\s*$)"
 _MARKED = r"(?=[ \t]*[:：.|)）—–-]|\s*$)"
@@ -62,9 +66,8 @@ def is_bare(text: str) -> bool:
     >>> is_bare("Table 5"), is_bare("Table 5: Scores")
     (True, False)
     """
-    return any(
-        (match := caption.match(text)) and not text[match.end() :].strip(" .:") for caption in _CAPTIONS.values()
-    )
+    matches = (caption.match(text) for caption in _CAPTIONS.values())
+    return any(match and not text[match.end() :].strip(" .:") for match in matches)
 
 
 def is_introduction(sentence: str) -> bool:

@@ -125,7 +125,7 @@ class _Reading:
         return self._text(number).count("\n") + 1 == ROWS_OF_A_BLOCK
 
     def _last_of_caption(self, number: int) -> int:
-        """The block that ends a caption: where that is a bare number, the line below it says what it is of."""
+        """The block that ends a caption: below a bare number, the line that says what it is of."""
         following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
         if self._blocks[number].kind != blocks.CAPTION or len(self._text(number)) > LONGEST_NUMBER:
             return number
@@ -211,7 +211,7 @@ class _Reading:
         first, last = self._blocks[run[0]], self._blocks[run[-1]]
         text = self._document.text[first.start : last.end]
         begin = first.start + len(text) - len(text.lstrip("\n"))
-        lines = text.count("\n") + 1
+        lines = sum(self._text(number).strip("\n").count("\n") + 1 for number in run)
         shown = _first_lines(text.lstrip("\n"), LINES)
         fit = not holds_unreadable(shown) and not _ADDRESS.fullmatch(shown.strip())
         worth = 1.0 + bool(words) + 0.4 * (1 < lines <= LINES)

@@ -51,6 +51,4 @@ def _named(exhibit: Exhibit) -> Exhibit:
     if exhibit.caption or not exhibit.content:
         return replace(exhibit, content="", shown=False, picture=False)
     line = exhibit.content.split("\n", 1)[0]
-    return replace(
-        exhibit, caption=line, caption_start=exhibit.start, content="", shown=False, picture=False
-    )
+    return replace(exhibit, caption=line, caption_start=exhibit.start, content="", shown=False, picture=False)

@@ -20,6 +20,7 @@ from wikimind.web.frame import expensive
 
 PDF = "application/pdf"
 WIDTHS = (900, 1600)  # pixels; the second for dense screens and for reading closely
+FIGURE_WIDTH = 900  # pixels of the page that a figure is cut out of, on a screen of usual density
 SECONDS = 20  # that drawing one page may take
 REMEMBERED = 24 * 3600  # seconds that a page which could not be drawn is not tried again
 _STATE = 2  # goes up when pages are drawn or boxes are found in another way
@@ -46,9 +47,9 @@ def picture(space: Space, source: Source, page: int, width: int) -> bytes:
     return _made_once(key, f"{key}.failed", drawn)
 
 
-def figure(space: Space, source: Source, place: FigurePlace, signs: Mapping[str, str]) -> bytes:
-    """What stands at the place as PNG; where it is not found, the page that it is on. Raises as `picture` does."""
-    asked = asdict(place) | {"signs": dict(signs)}
+def figure(space: Space, source: Source, place: FigurePlace, signs: Mapping[str, str], density: int) -> bytes:
+    """What stands at the place as PNG; where it is not found, the whole page. Raises as `picture` does."""
+    asked = asdict(place) | {"signs": dict(signs), "width": density * FIGURE_WIDTH}
     digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]
     key = f"{space.slug}/{source.sha256}/{place.page}-{digest}-{_STATE}.png"
 

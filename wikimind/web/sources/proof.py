@@ -21,6 +21,7 @@ from wikimind.web.sources.text_view import Span
 pages = Blueprint("proof", __name__, url_prefix="/s/<space>/sources/<int:source_id>")
 
 ACROSS = 1000  # units by which a page is measured from left to right
+DENSITIES = (1, 2)  # of screens that figures are drawn for
 _PAD = (0.0025, 0.0012)  # of the page that a box reaches beyond its letters, across and down
 _KEPT = "private, max-age=31536000, immutable"
 _FRESH = "private, max-age=3600"
@@ -54,18 +55,18 @@ def picture(space: Space, source_id: int, page: int, width: int) -> Response:
     return _sent(etag, _KEPT, lambda: page_pictures.picture(space, source, page, width))
 
 
-@pages.get("/figures/<int:start>-<int:end>.png")
-def figure(space: Space, source_id: int, start: int, end: int) -> Response:
+@pages.get("/figures/<int:start>-<int:end>-<int:density>.png")
+def figure(space: Space, source_id: int, start: int, end: int, density: int) -> Response:
     """What the words at this place of the text are the caption of, cut out of its page."""
     source = access.own_source(space, source_id)
     document = document_of(db.session(), source_id) if can_show(source) else None
     place = figure_place(document, (start, end)) if document else None
-    if document is None or place is None:
+    if document is None or place is None or density not in DENSITIES:
         raise NotFound("There is no such figure in this source.")
     signs = document.signs.get(place.page, {})
-    etag = f"{page_pictures.etag(source, place.page, start)}-{end}"
+    etag = f"{page_pictures.etag(source, place.page, start)}-{end}-{density}"
     # The place is one in the text as it was read last; a newer reader may place it otherwise.
-    return _sent(etag, _FRESH, lambda: page_pictures.figure(space, source, place, signs))
+    return _sent(etag, _FRESH, lambda: page_pictures.figure(space, source, place, signs, density))
 
 
 def _sent(etag: str, kept: str, make: Callable[[], bytes]) -> Response:
