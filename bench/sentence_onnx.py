@@ -2,7 +2,7 @@
 
     python -m bench.sentence_onnx FOLDER [--int8]
 
-Needs the package onnx, which nothing else here does: run it in an environment of its own.
+Needs the packages onnx and safetensors, which nothing else here does: run it in an environment of its own.
 """
 
 import argparse
@@ -12,8 +12,7 @@ from pathlib import Path
 import numpy as np
 from onnx import TensorProto, checker, helper, numpy_helper, save
 from onnxruntime.quantization import QuantType, quantize_dynamic
-
-from wikimind.embed.safetensors import tensors
+from safetensors.numpy import load_file
 
 
 class Graph:
@@ -46,7 +45,8 @@ def main() -> None:
 
 def model(folder: Path) -> object:
     config = json.loads((folder / "config.json").read_text())
-    graph, weights = Graph(), tensors(folder / "model.safetensors")
+    stored = load_file(folder / "model.safetensors")
+    graph, weights = Graph(), {name: values.astype(np.float32) for name, values in stored.items()}
     states = encoder(graph, weights, config)
     graph.nodes.append(helper.make_node("Identity", [states], ["last_hidden_state"]))
     inputs = [

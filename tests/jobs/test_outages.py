@@ -22,7 +22,7 @@ from wikimind.pipeline.stories import STORIES
 from wikimind.storage import current
 
 NOTE = "# Kiln\n\nThe kiln of the pottery reaches 1,280 degrees. It is fired with birch wood twice a year."
-FULL = "The disk is full; make room in the data directory and try again."
+FULL = "The disk is full; make room in the data directory, and the job goes on by itself."
 
 
 def sqlite_error(code: int) -> OperationalError:
@@ -143,7 +143,6 @@ def test_the_inbox_says_why_a_source_waits(job, client, monkeypatch):
     runner.work(job)
     page = client.get("/s/main/inbox").text
     assert FULL in page
-    assert "It is tried again by itself." in page
 
 
 def test_a_page_whose_server_is_away_is_no_outage_of_ours(job, monkeypatch):

@@ -51,7 +51,7 @@ def wait_after(failures: int) -> int:
     >>> [wait_after(n) for n in (5, 6, 7, 20)]
     [15, 30, 60, 900]
     """
-    return min(FIRST_WAIT * 2 ** min(failures - FREE, 16), LONGEST_WAIT)
+    return min(FIRST_WAIT << min(failures - FREE, 16), LONGEST_WAIT)
 
 
 def clear(session: Session, key: str) -> None:

@@ -1,91 +1,81 @@
 """Articles and concepts: read, correct, go back."""
 
-from typing import Any
-
-from flask import Blueprint, request
+from flask import Blueprint
 
 from wikimind import access
 from wikimind.actions import articles as actions
-from wikimind.api import shapes
-from wikimind.errors import InvalidInput
-from wikimind.models.article import Article
+from wikimind.api.contract import contract
+from wikimind.api.requests import ArticlesQuery, ConceptsQuery, Correction, PageQuery
+from wikimind.api.resources import Article, Claim, Concept, Mention, Page, Revision, WholeArticle
+from wikimind.models import article as models
 from wikimind.models.queries import articles, concepts, revisions
 from wikimind.models.queries.articles import Wanted
 from wikimind.models.space import Space
 
 routes = Blueprint("articles", __name__, url_prefix="/spaces/<space>")
 
-Json = dict[str, Any]
-
 
 @routes.get("/articles")
-def index(space: Space) -> Json:
-    """Articles, filtered by `kind`, `concept` (a key), `letter` and `q` (in the title), by `sort`."""
-    wanted = Wanted(
-        kind=request.args.get("kind", ""),
-        concept=request.args.get("concept", ""),
-        letter=request.args.get("letter", "")[:1],
-        title=request.args.get("q", ""),
-        sort=request.args.get("sort", "updated"),
-    )
-    return shapes.listing(articles.articles_wanted(space, wanted, shapes.page_number()), shapes.article)
+@contract("Articles")
+def index(space: Space, query: ArticlesQuery) -> Page[Article]:
+    wanted = Wanted(query.kind, query.concept, query.letter, query.q, query.sort)
+    return Page[Article].of(articles.articles_wanted(space, wanted, query.number), Article.of)
 
 
 @routes.get("/articles/<slug>")
-def show(space: Space, slug: str) -> Json:
+@contract("An article with its claims")
+def show(space: Space, slug: str) -> WholeArticle:
     return _whole(access.own_article(space, slug))
 
 
 @routes.put("/articles/<slug>")
-def update(space: Space, slug: str) -> Json:
-    """Correct an article: JSON `{"markdown", "revision", "note"?}`; 409 where it changed since `revision`."""
+@contract(
+    "Correct an article; 409 (an `Outdated`) with what stands where it changed since `revision`",
+    errors=(400, 409, 413),
+)
+def update(space: Space, slug: str, sent: Correction) -> WholeArticle:
     article = access.own_article(space, slug)
-    sent = request.get_json(silent=True)
-    if not isinstance(sent, dict) or not isinstance(sent.get("markdown"), str):
-        raise InvalidInput(
-            "Send JSON with “markdown”, the whole page below its front matter, and “revision”."
-        )
-    if not isinstance(sent.get("revision"), int):
-        raise InvalidInput("“revision” has to be the number of the revision that you changed.")
     actions.save_edit(
         article.id,
-        sent["markdown"],
+        sent.markdown,
         author=access.author(),
-        base_revision=sent["revision"],
-        note=str(sent.get("note", "")),
+        base_revision=sent.revision,
+        note=sent.note,
     )
     return _whole(access.own_article(space, slug))
 
 
 @routes.get("/articles/<slug>/revisions")
-def history(space: Space, slug: str) -> Json:
-    found = revisions.revisions_newest_first(access.own_article(space, slug), shapes.page_number())
-    return shapes.listing(found, shapes.revision)
+@contract("Its revisions, newest first")
+def history(space: Space, slug: str, query: PageQuery) -> Page[Revision]:
+    article = access.own_article(space, slug)
+    return Page[Revision].of(revisions.revisions_newest_first(article, query.number), Revision.of)
 
 
 @routes.post("/articles/<slug>/revisions/<int:number>/restore")
-def restore(space: Space, slug: str, number: int) -> Json:
+@contract("Make an earlier revision the present one", errors=(409,))
+def restore(space: Space, slug: str, number: int) -> WholeArticle:
     article = access.own_article(space, slug)
     actions.restore(article.id, number, author=access.author())
     return _whole(access.own_article(space, slug))
 
 
 @routes.get("/concepts")
-def all_concepts(space: Space) -> Json:
-    found = concepts.concepts_in_use(space, shapes.page_number(), name=request.args.get("q", ""))
-    return shapes.listing(found, shapes.concept)
+@contract("Concepts in use")
+def all_concepts(space: Space, query: ConceptsQuery) -> Page[Concept]:
+    return Page[Concept].of(concepts.concepts_in_use(space, query.number, name=query.q), Concept.of)
 
 
-def _whole(article: Article) -> Json:
+def _whole(article: models.Article) -> WholeArticle:
     """The article with its file, claims, concepts and what links to it."""
-    return {
-        **shapes.article(article),
-        "markdown": article.body,
-        "claims": [shapes.claim(claim) for claim in articles.claims_of(article)],
-        "concepts": [shapes.concept(found) for found in articles.concepts_of(article)],
-        "mentioned_by": [
-            {"slug": other.slug, "title": other.title, "reason": reason}
+    return WholeArticle.of(
+        article,
+        markdown=article.body,
+        claims=[Claim.of(claim) for claim in articles.claims_of(article)],
+        concepts=[Concept.of(concept) for concept in articles.concepts_of(article)],
+        mentioned_by=[
+            Mention(slug=other.slug, title=other.title, reason=reason)
             for other, reason in articles.mentions_of(article)
         ],
-        "proposals": len(articles.proposals_waiting_for(article)),
-    }
+        proposals=len(articles.proposals_waiting_for(article)),
+    )

@@ -120,7 +120,12 @@ def _cut(words: str) -> str:
     return f"\n\n*The first {words}; the mark above opens the whole in its source.*" if words else ""
 
 
-_CONTENTS = {TABLE: _table, CODE: _code, FORMULA: _formula, FIGURE: lambda _: ""}
+def _nothing(_: Exhibit) -> str:
+    """Of a figure, only a picture can be shown."""
+    return ""
+
+
+_CONTENTS = {TABLE: _table, CODE: _code, FORMULA: _formula, FIGURE: _nothing}
 
 
 def _named(rest: Sequence[Exhibit], total: int, notes: Footnotes, source: SourceRef) -> list[str]:

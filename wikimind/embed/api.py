@@ -3,6 +3,7 @@
 import httpx2 as httpx
 import numpy as np
 
+from wikimind.embed.local import unit_length
 from wikimind.errors import Unavailable
 
 SECONDS = 30.0
@@ -39,4 +40,4 @@ class ApiEmbedder:
             raise Unavailable(
                 f"The embeddings API at {self._url} gave {len(vectors)} vectors for {len(texts)} texts."
             )
-        return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        return unit_length(vectors)

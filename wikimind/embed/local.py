@@ -1,7 +1,4 @@
-"""Vectors from a model in a folder, as Hugging Face publishes sentence models: tokenizer.json beside weights.
-
-`model.onnx` or `onnx/model.onnx` runs on onnxruntime; without one `model.safetensors` of a BERT on numpy.
-"""
+"""Vectors from a model in a folder, as Hugging Face has sentence models: tokenizer.json beside model.onnx."""
 
 import importlib
 import threading
@@ -12,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from wikimind.config import BadSetting
-from wikimind.embed.bert import Bert
 
 LONGEST = 256  # tokens; sentence models were trained on no more
 AT_ONCE = 8  # texts; padding costs more than a larger batch saves
+ONNX_FILES = ("model.onnx", "onnx/model.onnx")
 
 Encoder = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
@@ -53,19 +50,24 @@ class LocalEmbedder:
         states = self._encoder(ids, mask)
         weights = mask[:, :, None].astype(np.float32)
         means = (states * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
-        return (means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+        return unit_length(means)
+
+
+def unit_length(vectors: np.ndarray) -> np.ndarray:
+    """Each row with a length of 1, so that a product of two is the cosine between them."""
+    unit: np.ndarray = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return unit.astype(np.float32)
 
 
 def _encoder(folder: Path) -> Encoder:
-    for path in (folder / "model.onnx", folder / "onnx" / "model.onnx"):
-        if path.is_file():
-            return _onnx(path)
-    if (folder / "model.safetensors").is_file():
-        return Bert(folder)
-    raise BadSetting(f"WIKIMIND_EMBED_FOLDER: {folder} holds neither model.onnx nor model.safetensors.")
-
-
-def _onnx(path: Path) -> Encoder:
+    path = next((path for name in ONNX_FILES if (path := folder / name).is_file()), None)
+    if path is None:
+        weights = any(folder.glob("*.safetensors"))
+        raise BadSetting(
+            f"WIKIMIND_EMBED_FOLDER: {folder} holds "
+            f"{'weights as safetensors only' if weights else 'no model.onnx'}. "
+            "Download model.onnx of the same model into it; most models have one in their folder onnx."
+        )
     runtime = _library("onnxruntime")
     options = runtime.SessionOptions()
     options.intra_op_num_threads = 1  # requests and jobs share the cores already

@@ -48,8 +48,8 @@ def figure_place(document: Document, span: Span) -> FigurePlace | None:
         return None
     page = document.page_at(document.blocks[formula[0]].start) or page
     others = [n for n in range(len(document.blocks)) if n not in formula and _is_text(document, n)]
-    signs, text = _on_page(document, page, formula), _on_page(document, page, others)
-    return FigurePlace(page, (), tuple(signs), tuple(text))
+    signs, words = _on_page(document, page, formula), _on_page(document, page, others)
+    return FigurePlace(page, (), tuple(signs), tuple(words))
 
 
 def rows_beside(document: Document, first: int, last: int, kinds: Collection[str]) -> list[int]:

@@ -4,6 +4,7 @@ An outage costs no try: the job waits until what it stands on is back.
 """
 
 import errno
+import re
 import sqlite3
 
 from redis.exceptions import RedisError
@@ -12,6 +13,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from wikimind.errors import Outage
 from wikimind.storage.disk import DISK_UNWELL, disk_sentence
+
+GOES_ON = "the job goes on"
+# What a person is to do who asked for something; nobody has to do it for a job.
+_ADVICE = re.compile(r"(?:;| and) try again(?: in a moment)?\.$")
 
 # Of the operating system: no memory, processes or descriptors to be had.
 _OUT_OF_RESOURCES = {errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE}
@@ -38,6 +43,10 @@ _POSTGRES_DISK_FULL = "53100"
 
 def outage_in(error: BaseException) -> str:
     """The sentence about what is away; empty where the error is not due to the surroundings."""
+    return _ADVICE.sub(f", and {GOES_ON} by itself.", _sentence(error))
+
+
+def _sentence(error: BaseException) -> str:
     if isinstance(error, Outage):
         return str(error)
     if isinstance(error, DBAPIError | PoolTimeoutError):

@@ -98,7 +98,7 @@ def _noun_phrase_start(sentence: str, start: int, end: int) -> int:
     for match in reversed(words):
         word = match.group().lower()
         if word in ("a", "an", "the") or taken == MOST_WORDS_BARE or word in _BEFORE_TERMS:
-            return match.end()
+            return int(match.end())
         start, taken = match.start(), taken + (word not in _INSIDE_TERMS)
     return start
 

@@ -99,7 +99,7 @@ def _manner(stretch: str, language: str) -> tuple[Lengths | None, Cost]:
 def _pause(text: str, start: int, end: int, lengths: Lengths, cost: Cost) -> tuple[int, int]:
     """(end of the piece that begins at `start`, beginning of the next) where a cut costs least."""
     first, last = start + lengths.shortest, min(start + lengths.longest, end - lengths.shortest)
-    spaces = [m.span() for m in _SPACE.finditer(text, first, last)]
+    spaces: list[tuple[int, int]] = [m.span() for m in _SPACE.finditer(text, first, last)]
     if spaces:
         spaces = spaces[:: 1 + len(spaces) // MOST_WEIGHED]
         return min(spaces, key=lambda span: cost(text, *span) + _oddness(span[0] - start, lengths))

@@ -78,7 +78,7 @@ def _begins_in_lower_case(text: str, start: int, end: int, found: list[Stop]) ->
 def _next_word(text: str, at: int, end: int) -> str:
     match = _NEXT_WORD.match(text, at, end)
     if match and len(match[1]) == 1 and text.startswith(".", match.end()):
-        return match[1] + "."  # an initial, not the article or the preposition of one letter
+        return f"{match[1]}."  # an initial, not the article or the preposition of one letter
     return match[1] if match else ""
 
 

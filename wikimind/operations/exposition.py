@@ -21,7 +21,7 @@ def exposition() -> bytes:
     if not settings().metrics_directory:
         return generate_latest(REGISTRY) + generate_latest(_state())
     processes = CollectorRegistry()
-    MultiProcessCollector(processes, path=settings().metrics_directory)
+    MultiProcessCollector(processes, path=settings().metrics_directory)  # type: ignore[no-untyped-call]
     return generate_latest(processes) + generate_latest(_state())
 
 

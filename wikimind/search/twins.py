@@ -23,7 +23,7 @@ def likeness(terms: Sequence[str]) -> bytes | None:
     runs = zip(*(terms[i:] for i in range(SHINGLE)), strict=False)
     hashes = np.fromiter({zlib.crc32(" ".join(run).encode()) >> 1 for run in runs}, dtype=np.uint64)
     minima = ((_FACTORS * hashes + _SUMMANDS) % _PRIME).min(axis=1)
-    return (minima % np.uint64(251)).astype(np.uint8).tobytes()
+    return bytes((minima % np.uint64(251)).astype(np.uint8))
 
 
 def folded(likenesses: Sequence[bytes | None]) -> list[int]:

@@ -77,7 +77,7 @@ def reading(question: str, evidence: Sequence[Evidence]) -> Reading:
 
 def value(found: Features) -> float:
     """The weighted sum."""
-    return sum(getattr(WEIGHTS, name) * getattr(found, name) for name in _NAMES)
+    return float(sum(getattr(WEIGHTS, name) * getattr(found, name) for name in _NAMES))
 
 
 def folded(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -72,7 +72,7 @@ def raw_text(path: Path) -> str:
 def _raw(pages: AnnotatedPages, number: int) -> str:
     try:
         with pages.page(number) as shown:
-            return shown.text_page.get_text_range()
+            return str(shown.text_page.get_text_range())
     except pdfium.PdfiumError:
         return ""
 

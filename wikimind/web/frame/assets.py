@@ -59,7 +59,7 @@ def serve(filename: str) -> Response:
     versioned = _VERSIONED.fullmatch(filename)
     version, name = versioned.groups() if versioned else ("", filename)
     folder: Path = current_app.extensions["wikimind.assets"]
-    if name.endswith(_TEXTS) and "gzip" in request.accept_encodings and (folder / name).is_file():
+    if name.endswith(_TEXTS) and request.accept_encodings.quality("gzip") and (folder / name).is_file():
         response = _compressed(folder, name)
     else:
         response = send_from_directory(folder, name)

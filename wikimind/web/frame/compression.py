@@ -19,7 +19,7 @@ def _compress(response: Response) -> Response:
         return response
     response.vary.add("Accept-Encoding")
     fits = response.status_code not in (204, 206, 304) and "Content-Encoding" not in response.headers
-    if fits and "gzip" in request.accept_encodings and (response.content_length or 0) >= SMALLEST:
+    if fits and request.accept_encodings.quality("gzip") and (response.content_length or 0) >= SMALLEST:
         response.set_data(_gzipped(response.get_data()))
         response.headers["Content-Encoding"] = "gzip"
     return response

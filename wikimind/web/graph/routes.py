@@ -55,7 +55,7 @@ def data(space: Space, state: str) -> Response:
         response.status_code = 304
         return response
     found = _data(space, present)
-    if "gzip" in request.accept_encodings:
+    if request.accept_encodings.quality("gzip"):
         response.set_data(found.gzipped)
         response.headers["Content-Encoding"] = "gzip"
     else:

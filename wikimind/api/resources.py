@@ -1,0 +1,494 @@
+"""What the API answers: one class for each noun, which is its schema and makes its JSON from a row.
+
+A field that is added here is described and answered at once. Words such as a state are any text: while a
+deployment rolls, a row may hold a word that only the newer release knows, and it must be shown all the same.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Annotated, Any, Generic, Self, TypeVar
+
+from flask import url_for
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from wikimind.extract import notes
+from wikimind.models import article as article_models
+from wikimind.models import concept as concept_models
+from wikimind.models import conversation as conversation_models
+from wikimind.models import job as job_models
+from wikimind.models import space as space_models
+from wikimind.models.queries.conversations import ShownTurn
+from wikimind.models.queries.inbox import Progress
+from wikimind.models.queries.paging import Listing
+from wikimind.pipeline.stories import SOURCE_STAGES, STORIES
+
+Row = TypeVar("Row")
+
+
+def one_of(*values: str) -> WithJsonSchema:
+    """Any text, described as the words that the present release uses."""
+    return WithJsonSchema({"type": "string", "enum": list(values)})
+
+
+Count = Annotated[int, Field(ge=0)]
+Moment = Annotated[
+    datetime,
+    PlainSerializer(lambda moment: moment.isoformat()),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
+SourceState = Annotated[str, one_of("queued", "working", "compiled", "failed")]
+JobState = Annotated[str, one_of("waiting", "running", "done", "failed")]
+GapState = Annotated[str, one_of("open", "answered", "dismissed")]
+ArticleKind = Annotated[str, one_of("source", "concept", "answer", "synthesis")]
+EntryKind = Annotated[str, one_of("article", "passage")]
+Standing = Annotated[str, one_of("exact", "normalised", "unverified")]
+AuthorKind = Annotated[str, one_of("person", "machine", "vault", "command")]
+
+
+class Resource(BaseModel):
+    """An object that has all of these fields, and perhaps more in later versions."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+Item = TypeVar("Item", bound=Resource)
+
+
+class Items(Resource, Generic[Item]):
+    items: list[Item]
+
+
+class Page(Items[Item], Generic[Item]):
+    """One page of a list. `next` is the cursor of the page after it."""
+
+    total: Count
+    page: Count
+    pages: Count
+    next: str | None
+
+    @classmethod
+    def of(cls, listing: Listing[Row], item: Callable[[Row], Item]) -> Self:
+        return cls.listed(listing, [item(row) for row in listing.rows])
+
+    @classmethod
+    def listed(cls, listing: Listing[Any], items: Sequence[Item]) -> Self:
+        return cls(
+            items=list(items),
+            total=listing.total,
+            page=listing.number,
+            pages=listing.pages,
+            next=listing.following or None,
+        )
+
+
+class Problem(Resource):
+    title: str
+    status: Count
+    detail: str
+
+
+class Outdated(Problem):
+    """What stands where somebody else saved first."""
+
+    revision: Count
+    markdown: str
+
+
+class Root(Resource):
+    name: str
+    version: str
+    openapi: str
+
+
+class Space(Resource):
+    slug: str
+    name: str
+    sources: dict[str, Count]
+    articles: dict[str, Count]
+
+    @classmethod
+    def of(cls, row: space_models.Space, *, sources: dict[str, int], articles: dict[str, int]) -> Self:
+        return cls(slug=row.slug, name=row.name, sources=sources, articles=articles)
+
+
+class Note(Resource):
+    """Something in a file that was not read."""
+
+    kind: str
+    count: Count
+    where: str
+    sentence: str
+
+    @classmethod
+    def of(cls, note: notes.Note) -> Self:
+        return cls(kind=note.kind, count=note.count, where=note.where, sentence=note.sentence)
+
+
+class Source(Resource):
+    """A source with the state of the work on it. At `leaves_at` it will be deleted."""
+
+    id: Count
+    name: str
+    filename: str
+    origin: str
+    sha256: str
+    size: Count
+    media_type: str
+    language: str
+    page_count: Count | None
+    word_count: Count
+    state: SourceState
+    error: str
+    stage: str
+    stages_done: Count
+    stages: Count
+    queue_position: Count
+    received_at: Moment
+    compiled_at: Moment | None
+    leaves_at: Moment | None
+    article: str | None
+    url: str
+
+    @classmethod
+    def of(cls, progress: Progress, **more: Any) -> Self:
+        row, job = progress.source, progress.job
+        return cls(
+            id=row.id,
+            name=row.name,
+            filename=row.filename,
+            origin=row.origin,
+            sha256=row.sha256,
+            size=row.size,
+            media_type=row.media_type,
+            language=row.language,
+            page_count=row.page_count,
+            word_count=row.word_count,
+            state=row.state,
+            error=row.error,
+            stage=job.stage if job and not progress.settled else "",
+            stages_done=job.stages_done if job else 0,
+            stages=len(STORIES[job.kind].stages) if job else len(SOURCE_STAGES),
+            queue_position=progress.position,
+            received_at=row.received_at,
+            compiled_at=row.compiled_at,
+            leaves_at=progress.leaving_at,
+            article=progress.article.slug if progress.article else None,
+            url=url_for("api.sources.show", source_id=row.id),
+            **more,
+        )
+
+
+class WholeSource(Source):
+    notes: list[Note]
+
+
+class FedSource(Source):
+    duplicate: bool
+
+
+class Document(Resource):
+    """The text that was read. A block is its kind, where it starts and ends in the text, and its level."""
+
+    model_config = ConfigDict(extra="allow")  # what documents have besides, such as times of a film
+
+    text: str
+    blocks: list[tuple[str, Count, Count, int]]
+    title: str
+    language: str
+    pages: list[tuple[Count, Count]]
+    page_count: Count | None
+    labels: dict[int, str]
+    metadata: dict[str, str]
+    notes: list[Note]
+
+
+class Job(Resource):
+    """A job of any kind; `error` says why it waits or failed."""
+
+    id: Count
+    kind: str
+    label: str
+    subject: Count
+    state: JobState
+    stage: str
+    attempts: Count
+    error: str
+    can_retry: bool
+    created_at: Moment
+    finished_at: Moment | None
+
+    @classmethod
+    def of(cls, row: job_models.Job) -> Self:
+        return cls(
+            id=row.id,
+            kind=row.kind,
+            label=row.kind.label,
+            subject=row.subject_id,
+            state=row.state,
+            stage=row.stage,
+            attempts=row.attempts,
+            error=row.error,
+            can_retry=row.state == job_models.FAILED and not row.final,
+            created_at=row.created_at,
+            finished_at=row.finished_at,
+        )
+
+
+class Claim(Resource):
+    """A claim with its proof. `sourced` is false for a quote that was not found in its source."""
+
+    id: Count
+    label: str
+    section: str
+    text: str
+    quote: str
+    standing: Standing
+    sourced: bool
+    source_id: Count | None
+    sha256: str
+    page: Count | None
+    start: Count | None
+    end: Count | None
+
+    @classmethod
+    def of(cls, row: article_models.Claim, **more: Any) -> Self:
+        return cls(
+            id=row.id,
+            label=row.label,
+            section=row.section,
+            text=row.text,
+            quote=row.quote,
+            standing=row.standing,
+            sourced=row.standing in ("exact", "normalised"),
+            source_id=row.source_id,
+            sha256=row.sha256,
+            page=row.page,
+            start=row.start,
+            end=row.end,
+            **more,
+        )
+
+
+class QuotingClaim(Claim):
+    article: str
+
+
+class Concept(Resource):
+    key: str
+    name: str
+    uses: Count
+    article: str | None
+
+    @classmethod
+    def of(cls, concept_with_slug: tuple[concept_models.Concept, str | None]) -> Self:
+        row, slug = concept_with_slug
+        return cls(key=row.key, name=row.name, uses=row.uses, article=slug)
+
+
+class Mention(Resource):
+    """An article that links to another, and why."""
+
+    slug: str
+    title: str
+    reason: str
+
+
+class Article(Resource):
+    """An article as lists show it."""
+
+    slug: str
+    kind: str
+    title: str
+    summary: str
+    revision: Count
+    source_id: Count | None
+    created_at: Moment
+    updated_at: Moment
+    url: str
+
+    @classmethod
+    def of(cls, row: article_models.Article, **more: Any) -> Self:
+        return cls(
+            slug=row.slug,
+            kind=row.kind,
+            title=row.title,
+            summary=row.summary,
+            revision=row.revision,
+            source_id=row.source_id,
+            created_at=row.created_at,
+            updated_at=row.updated_at,
+            url=url_for("api.articles.show", slug=row.slug),
+            **more,
+        )
+
+
+class WholeArticle(Article):
+    markdown: str
+    claims: list[Claim]
+    concepts: list[Concept]
+    mentioned_by: list[Mention]
+    proposals: Count
+
+
+class FiledArticle(Article):
+    sentences_left_out: Count
+
+
+class Revision(Resource):
+    number: Count
+    title: str
+    author: str
+    author_kind: AuthorKind
+    note: str
+    created_at: Moment
+
+    @classmethod
+    def of(cls, row: article_models.Revision) -> Self:
+        return cls(
+            number=row.number,
+            title=row.title,
+            author=row.author,
+            author_kind=row.written_by.kind,
+            note=row.note,
+            created_at=row.created_at,
+        )
+
+
+class Citation(Resource):
+    """Words of a source; `start` and `end` are offsets into its text."""
+
+    number: Count
+    source_id: Count | None
+    source: str
+    sha256: str
+    heading: str
+    page: Count | None
+    start: Count | None
+    end: Count | None
+    quote: str
+
+    @classmethod
+    def of(cls, row: conversation_models.Citation) -> Self:
+        return cls(
+            number=row.number,
+            source_id=row.source_id,
+            source=row.source_name,
+            sha256=row.sha256,
+            heading=row.heading,
+            page=row.page,
+            start=row.start,
+            end=row.end,
+            quote=row.quote,
+        )
+
+
+class Sentence(Resource):
+    text: str
+    standing: str
+    citations: list[Citation]
+
+    @classmethod
+    def of(cls, sentence: dict[str, str], cited: Sequence[conversation_models.Citation]) -> Self:
+        return cls(
+            text=sentence["text"],
+            standing=sentence["standing"],
+            citations=[Citation.of(row) for row in cited],
+        )
+
+
+class Turn(Resource):
+    """A question and its answer. As long as `answered` is false there is none yet."""
+
+    conversation: Count
+    turn: Count
+    question: str
+    understood: str
+    answered: bool
+    known: bool
+    confidence: float
+    engine: str
+    model: str
+    sentences: list[Sentence]
+    alternatives: list[Sentence]
+    nearest: list[Citation]
+    advice: str
+    notes: list[str]
+    suggestions: list[str]
+    article: str | None
+    asked_at: Moment
+    url: str
+
+    @classmethod
+    def of(cls, shown: ShownTurn) -> Self:
+        row = shown.turn
+        return cls(
+            conversation=row.conversation_id,
+            turn=row.number,
+            question=row.question,
+            understood=row.standalone,
+            answered=row.answered_at is not None,
+            known=row.known,
+            confidence=round(row.confidence, 3),
+            engine=row.engine,
+            model=row.model,
+            sentences=[Sentence.of(*pair) for pair in shown.said("answer")],
+            alternatives=[Sentence.of(*pair) for pair in shown.said("alternative")],
+            nearest=[Citation.of(row) for row in shown.uncited],
+            advice=row.advice,
+            notes=row.notes,
+            suggestions=row.suggestions,
+            article=shown.article.slug if shown.article else None,
+            asked_at=row.asked_at,
+            url=url_for("api.ask.turn", conversation_id=row.conversation_id, number=row.number),
+        )
+
+
+class Conversation(Resource):
+    id: Count
+    title: str
+    turns: Count
+    forked_from: Count | None
+    created_at: Moment
+    updated_at: Moment
+    url: str
+
+    @classmethod
+    def of(cls, row: conversation_models.Conversation, turns: int, **more: Any) -> Self:
+        return cls(
+            id=row.id,
+            title=row.title,
+            turns=turns,
+            forked_from=row.forked_from_id,
+            created_at=row.created_at,
+            updated_at=row.updated_at,
+            url=url_for("api.ask.show", conversation_id=row.id),
+            **more,
+        )
+
+
+class WholeConversation(Conversation):
+    items: list[Turn]
+
+
+class Gap(Resource):
+    """A question that could not be answered; `advice` says what to feed."""
+
+    id: Count
+    question: str
+    asked: Count
+    advice: str
+    state: GapState
+    asked_at: Moment
+    closed_at: Moment | None
+
+    @classmethod
+    def of(cls, row: conversation_models.Gap) -> Self:
+        return cls(
+            id=row.id,
+            question=row.question,
+            asked=row.asked,
+            advice=row.advice,
+            state=row.state,
+            asked_at=row.asked_at,
+            closed_at=row.closed_at,
+        )
