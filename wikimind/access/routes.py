@@ -43,6 +43,7 @@ NEEDS: dict[str, Need] = {
     "search.forget": EDITOR,
     "sources.show": READER,
     "sources.original": MEMBER,
+    "proof.figure": READER,
     "proof.picture": READER,
     "coverage.index": READER,
     "editing.history": READER,

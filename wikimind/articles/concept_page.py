@@ -6,7 +6,8 @@ from itertools import groupby
 from wikimind.articles.claims import Known
 from wikimind.articles.concept_choice import DEFINITION, DIFFERENCES, OTHER, Chosen
 from wikimind.articles.concept_material import ConceptMaterial, MaterialSource, Mention
-from wikimind.articles.layout import Footnotes, Relation, related_body
+from wikimind.articles.footnotes import Footnotes
+from wikimind.articles.layout import Relation, related_body
 from wikimind.articles.quotes import EXACT, Proof
 from wikimind.models.article import CONCEPT
 from wikimind.models.types import now
