@@ -306,6 +306,14 @@ class QuotingClaim(Claim):
     article: str
 
 
+class DatedClaim(Claim):
+    """A claim with the date that it tells, as far as it is sure: "1998", "1998-03" or "1998-03-12"."""
+
+    dated: str
+    article: str
+    title: str
+
+
 class Concept(Resource):
     key: str
     name: str
