@@ -117,8 +117,9 @@ def _is_glued(sentence: str, language: str) -> bool:
 
 def _is_symbolic(sentence: str, language: str) -> bool:
     """Formulas and rows of numbers."""
-    if not _ODD.search(sentence):  # most prose: the letters that stand alone are all there is to count
-        return _symbols(sentence, language) > max(2, 0.12 * len(sentence.split())) or _quantities(sentence) > 1
+    if not _ODD.search(sentence):  # most prose: only letters that stand alone are left to count
+        most = max(2, 0.12 * len(sentence.split()))
+        return _symbols(sentence, language) > most or _quantities(sentence) > 1
     dense = "".join(sentence.split())
     # A number says as much as a word, which is shorter where a letter is one.
     digits = sum(character.isdigit() for character in dense) * (1.0 if is_unspaced(sentence) else 0.5)
