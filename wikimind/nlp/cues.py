@@ -238,6 +238,12 @@ def cues(sentence: str, language: str) -> frozenset[str]:
     return frozenset([*names, "others"] if _OTHERS.match(sentence) else names)
 
 
+def is_commonplace(sentence: str, language: str) -> bool:
+    """Whether the sentence opens as one does that tells what everybody knows."""
+    pattern = _compiled("commonplace", language)
+    return bool(pattern and pattern.search(sentence))
+
+
 @cache
 def number_words(language: str) -> frozenset[str]:
     """Numbers written as words."""
