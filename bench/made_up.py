@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import insert
 
+from wikimind.articles.names import name_head
 from wikimind.extensions import write_transaction
 from wikimind.models.article import CONCEPT, SOURCE, Article, ArticleName
 from wikimind.models.concept import ArticleConcept, Concept
@@ -37,7 +38,13 @@ def fill(space: Space, articles: int, links: int, seed: int = 1) -> None:
         session.execute(
             insert(ArticleName),
             [
-                {"space_id": space.id, "article_id": n + 1, "key": title_key(name)}
+                {
+                    "space_id": space.id,
+                    "article_id": n + 1,
+                    "key": title_key(name),
+                    "name": name,
+                    "head": name_head(name, "en"),
+                }
                 for n, name in enumerate(names)
             ],
         )

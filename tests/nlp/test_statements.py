@@ -2,6 +2,7 @@
 
 import pytest
 
+from wikimind.nlp.cues import cues
 from wikimind.nlp.dangling import leans
 from wikimind.nlp.debris import broken
 from wikimind.nlp.language import detect
@@ -132,3 +133,54 @@ def test_pointing_words_cost_independence(language, pointed, plain):
 )
 def test_debris_is_told_from_sentences(sentence, reason):
     assert broken(sentence, detect(sentence)) == reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "© 2025 The Mill Society, all of its pages and pictures.",
+        "Leipzig, den 2. Juli 2026",
+        "Kraków, dnia 18 maja 2026",
+        "Lea también: El molino viejo busca un nuevo uso este año",
+        "Читайте также: Мельница ищет новых хозяев в деревне",
+        "関連記事：水車小屋の新しい使い道を探している村の人々",
+        "اقرأ أيضًا: الطاحونة القديمة تبحث عن استعمال جديد",
+        "Διαβάστε επίσης: Ο παλιός μύλος αναζητά νέα χρήση",
+        "यह भी पढ़ें: पुरानी चक्की को नया काम चाहिए",
+        "อ่านเพิ่มเติม โรงสีเก่ากำลังมองหาการใช้งานใหม่",
+        "Signed: ____________ (chair of the committee of the mill)",
+    ],
+)
+def test_what_pages_and_letters_carry_besides_their_matter_is_furniture(sentence):
+    assert broken(sentence, detect(sentence)) == "furniture"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Nowadays mills are an important part of life for many people.", "en"),
+        ("Heutzutage kennt jeder die Mühle.", "de"),
+        ("В наше время мельница есть в каждой деревне.", "ru"),
+        ("Στις μέρες μας όλοι έχουν έναν μύλο.", "el"),
+        ("في الوقت الحاضر توجد طاحونة في كل قرية.", "ar"),
+        ("आजकल हर गाँव में चक्की होती है।", "hi"),
+        ("如今，水磨是人们生活的重要部分。", "zh"),
+    ],
+)
+def test_what_everybody_knows_is_told_from_what_a_text_has_to_say(sentence, language):
+    assert "commonplace" in cues(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_theirs"),
+    [
+        ("Berg (2010) measured the flow of twelve mills.", True),
+        ("Ždanov and Åkesson (2003, 2004) measured the flow of twelve mills.", True),
+        ("Recently, Berg et al. measured the flow of twelve mills.", True),
+        ("Previous work measured the flow of mills by hand.", True),
+        ("We follow Berg (2010) and measure the flow of twelve mills.", False),
+        ("The weir was raised in May (2010) after a flood.", False),
+    ],
+)
+def test_the_work_of_others_is_told_from_that_of_the_author(sentence, is_theirs):
+    assert ("others" in cues(sentence, "en")) is is_theirs

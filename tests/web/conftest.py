@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from wikimind.articles.names import name_head
 from wikimind.extract.document import Document, DocumentBuilder
 from wikimind.models.article import Article, ArticleName, Claim, Revision
 from wikimind.models.source import COMPILED, Passage, Source, StoredDocument
@@ -117,7 +118,13 @@ def an_article(add: Callable[..., Any], space: Space) -> Callable[..., Article]:
             )
         )
         add(
-            ArticleName(space_id=article.space_id, article_id=article.id, key=article.title_key),
+            ArticleName(
+                space_id=article.space_id,
+                article_id=article.id,
+                key=article.title_key,
+                name=title,
+                head=name_head(title, source.language if source else "en"),
+            ),
             Revision(
                 space_id=article.space_id,
                 article_id=article.id,

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from wikimind import search
-from wikimind.extensions import write_transaction
+from wikimind.articles.links import related_to
+from wikimind.extensions import db, write_transaction
 from wikimind.models.article import ArticleName
 from wikimind.models.link import Link
 from wikimind.search import Entry
@@ -127,3 +128,12 @@ def test_an_article_goes_by_its_other_names(client, an_article, add):
     article = an_article("Green tea", kind="concept")
     add(ArticleName(space_id=article.space_id, article_id=article.id, key="sencha"))
     assert client.get("/s/main/wiki/new?title=Sencha").location == "/s/main/wiki/green-tea"
+
+
+@pytest.mark.parametrize("title", ["Marta", "Reading", "Results and discussion", "Марта", "Μάρτα", "水車"])
+def test_everyday_words_that_are_a_title_are_not_taken_for_a_mention_of_it(an_article, space, title):
+    an_article(title)
+    mill = an_article("Tide mills of old")
+    text = f"Then {title} came up, as {title} did before the tide mills of old."
+    found = related_to(db.session(), space.id, 0, text, [])
+    assert [relation.title for relation in found] == [mill.title]

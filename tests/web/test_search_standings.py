@@ -24,7 +24,7 @@ def shelf(tea_source, an_article, a_claim, add, space):
     plain = an_article("Plain leaves", kind="concept")
     a_claim(tea, tea_source, "Green tea is steamed.")
     with write_transaction() as session:
-        put(session, [article_entry(a, files.parse(a.body), None, {}) for a in (tea, plain)])
+        put(session, [article_entry(a, files.parse(a.body), None, "en") for a in (tea, plain)])
         passages = select(Passage.id, Passage.heading, Passage.text).where(Passage.source_id == tea_source.id)
         put(session, passage_entries(PassageSource.of(tea_source), session.execute(passages).tuples().all()))
     return tea, plain

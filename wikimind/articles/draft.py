@@ -36,7 +36,8 @@ class Statement:
     -1 and grounding looks the quote up. Without a model `text` is `quote`. `form` is "" for a sentence,
     "item" and "code" for what the statement before it introduces, "more" for what goes on from it. `speaker`
     is who says it in a conversation, `facet` the section of the article that it belongs to, among the key
-    claims where it is empty.
+    claims where it is empty. `left_out` is how many steps of the source's list stand nowhere in the article,
+    told with the last that does.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Statement:
     form: str = ""
     speaker: str = ""
     facet: str = ""
+    left_out: int = 0
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from wikimind import embed, search
 from wikimind.models.article import Article
 from wikimind.models.job import JobKind, request_job
 from wikimind.models.source import Passage, Source
-from wikimind.nlp import language
+from wikimind.nlp import language as languages_of_text
 from wikimind.search import Entry
 from wikimind.wiki.markdown import plain_text
 from wikimind.wiki.page import Page
@@ -26,12 +26,18 @@ def request_vectors(session: Session, space_id: int) -> None:
         request_job(session, space_id, JobKind.VECTORS, space_id, delay=VECTOR_DELAY_SECONDS)
 
 
-def index_article(session: Session, article: Article, page: Page) -> None:
+def index_article(session: Session, article: Article, page: Page, language: str) -> None:
     """Put the article into the index as it is now."""
     source = session.get(Source, article.source_id) if article.source_id else None
-    languages = {} if source else languages_by_hash(session, article.space_id, [page])
-    search.put(session, [article_entry(article, page, source, languages)])
+    search.put(session, [article_entry(article, page, source, language)])
     request_vectors(session, article.space_id)
+
+
+def language_of(session: Session, article: Article, page: Page) -> str:
+    """The language of the article: of its source, or of what it quotes."""
+    source = session.get(Source, article.source_id) if article.source_id else None
+    languages = {} if source else languages_by_hash(session, article.space_id, [page])
+    return article_language(page, source, languages)
 
 
 def languages_by_hash(session: Session, space_id: int, pages: Iterable[Page]) -> dict[str, str]:
@@ -45,21 +51,26 @@ def languages_by_hash(session: Session, space_id: int, pages: Iterable[Page]) ->
     return dict(row._tuple() for row in rows)
 
 
-def article_entry(article: Article, page: Page, source: Source | None, languages: Mapping[str, str]) -> Entry:
-    """The article as the index knows it; quotes in footnotes would count its words twice.
+def article_language(page: Page, source: Source | None, languages: Mapping[str, str]) -> str:
+    """The source's language; of an article without one the language that most of its sources are in.
 
-    One without a source of its own is in the language that most of its sources are in. To look at its text
-    for that takes a model of 70 MB, which only the children that read files should hold.
+    To look at its text for that takes a model of 70 MB, which only the children that read files should hold.
     """
-    text = plain_text("\n\n".join(section.body for section in page.sections))
+    found = Counter(languages[ref.sha256] for ref in page.sources if ref.sha256 in languages)
+    of_sources = found.most_common(1)[0][0] if found else ""
+    return (source.language if source else of_sources or languages_of_text.detect(_text_of(page))) or "en"
+
+
+def article_entry(article: Article, page: Page, source: Source | None, language: str) -> Entry:
+    """The article as the index knows it; quotes in footnotes would count its words twice."""
     return Entry(
         "article",
         article.id,
         article.space_id,
         article.title,
         " ".join(section.heading for section in page.sections),
-        text,
-        language=(source.language if source else _language_of(page, languages, text)) or "en",
+        _text_of(page),
+        language=language,
         summary=article.summary,
         form=article.kind,
         source_id=article.source_id,
@@ -68,9 +79,8 @@ def article_entry(article: Article, page: Page, source: Source | None, languages
     )
 
 
-def _language_of(page: Page, languages: Mapping[str, str], text: str) -> str:
-    found = Counter(languages[ref.sha256] for ref in page.sources if ref.sha256 in languages)
-    return found.most_common(1)[0][0] if found else language.detect(text)
+def _text_of(page: Page) -> str:
+    return plain_text("\n\n".join(section.body for section in page.sections))
 
 
 @dataclass(frozen=True)

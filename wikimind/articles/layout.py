@@ -19,6 +19,9 @@ from wikimind.wiki.page import (
     SourceRef,
 )
 
+STOPS = (".", "!", "?", "。", "！", "？", "।", "؟", "…", "۔", "։", "။")
+CLOSING = "\"'”’»“)）」』】 "
+
 
 @dataclass(frozen=True)
 class Relation:
@@ -84,23 +87,37 @@ def _said(statement: Statement, notes: Footnotes, prefix: str, source: str) -> s
     text = code_span(statement.text) if statement.form == CODE_FORM else escape(statement.text)
     named = statement.speaker and statement.form != MORE_FORM
     name = f"**{escape(statement.speaker)}:** " if named else ""
-    return name + text + notes.cite(prefix, statement.quote, source)
+    return name + text + notes.cite(prefix, statement.quote, source) + _left_out(statement.left_out)
+
+
+def _left_out(count: int) -> str:
+    """
+    >>> _left_out(0), _left_out(3)
+    ('', ' *(3 more steps stand in the source.)*')
+    """
+    steps = "1 more step stands" if count == 1 else f"{count} more steps stand"
+    return f" *({steps} in the source.)*" if count else ""
 
 
 def _prose(statements: Iterable[Statement], notes: Footnotes, prefix: str, source: str) -> str:
     """Paragraphs; what belongs to a statement is listed below it, and who speaks begins a line."""
     lines: list[str] = []
+    ended = True
     for statement in statements:
         words = _said(statement, notes, prefix, source)
         if statement.form in (ITEM_FORM, CODE_FORM):
             lines.append(f"- {words}")
-        elif lines and (
-            statement.form == MORE_FORM or not lines[-1].startswith("- ") and not statement.speaker
-        ):
+        elif lines and (statement.form == MORE_FORM or _runs_on(statement, ended, lines[-1])):
             lines[-1] += f" {words}"
         else:
             lines.append(words)
+        ended = statement.text.rstrip(CLOSING).endswith(STOPS)
     return _spaced(lines)
+
+
+def _runs_on(statement: Statement, ended: bool, line: str) -> bool:
+    """Whether a statement goes on in the paragraph: behind a full stop of plain prose."""
+    return ended and not line.startswith("- ") and not statement.speaker
 
 
 def _spaced(lines: Sequence[str]) -> str:

@@ -7,11 +7,14 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from wikimind.articles.layout import Relation
+from wikimind.articles.names import name_head
 from wikimind.extensions import upsert
 from wikimind.models.article import SOURCE, Article, ArticleName
 from wikimind.models.concept import ArticleConcept, Concept
 from wikimind.models.link import RELATIONS, Link
 from wikimind.models.source import SourceReference
+from wikimind.nlp.everyday import is_everyday_title
+from wikimind.wiki.inline import file_stem
 from wikimind.wiki.links import candidate_heads, mentions, wikilinks
 from wikimind.wiki.page import RELATED, Page
 from wikimind.wiki.titles import title_key
@@ -50,7 +53,7 @@ def related_to(
 
 
 def _mentioned(session: Session, space_id: int, source_id: int, text: str) -> set[int]:
-    """Source articles whose title stands in the text."""
+    """Source articles whose title stands in the text. Everyday words are no title that somebody mentions."""
     heads = sorted(candidate_heads(text))
     found: dict[str, int] = {}
     for some in (heads[at : at + MOST_HEADS] for at in range(0, len(heads), MOST_HEADS)):
@@ -64,7 +67,7 @@ def _mentioned(session: Session, space_id: int, source_id: int, text: str) -> se
             {"heads": some},
         )
         found.update(row._tuple() for row in rows)
-    return {found[title] for title in mentions(text, found)}
+    return {found[title] for title in mentions(text, (t for t in found if not is_everyday_title(t)))}
 
 
 def _sharing_concepts(
@@ -166,15 +169,38 @@ def named(session: Session, space_id: int, keys: Sequence[str]) -> dict[str, int
     return found
 
 
-def take_names(session: Session, article: Article, names: Sequence[str]) -> None:
-    """Let the article be found by `names` as far as they are free, and point waiting links at it."""
-    keys = list(dict.fromkeys(key for key in map(title_key, names) if key))
-    if keys:
+def names_of(page: Page) -> list[str]:
+    """What links may call the article: its title, as it is and as the name of a file, and its aliases."""
+    return [page.title, file_stem(page.title), *page.aliases]
+
+
+def take_names(session: Session, article: Article, names: Sequence[str], language: str) -> None:
+    """Let the article be found by `names` as far as they are free, and point waiting links at it.
+
+    `language` is that of the article, by whose endings text is searched for its names.
+    """
+    forms = {key[:300]: name for name in reversed(names) if (key := title_key(name))}
+    if forms:
+        statement = upsert(session, ArticleName)
+        written = {column: statement.excluded[column] for column in ("name", "head")}
         session.execute(
-            upsert(session, ArticleName).on_conflict_do_nothing(index_elements=["space_id", "key"]),
-            [{"space_id": article.space_id, "article_id": article.id, "key": key[:300]} for key in keys],
+            statement.on_conflict_do_update(
+                index_elements=["space_id", "key"],
+                set_=written,
+                where=ArticleName.article_id == article.id,
+            ),
+            [
+                {
+                    "space_id": article.space_id,
+                    "article_id": article.id,
+                    "key": key,
+                    "name": name[:300],
+                    "head": name_head(name, language),
+                }
+                for key, name in sorted(forms.items())  # so that two workers lock rows in the same order
+            ],
         )
-    own = select(ArticleName.key).where(ArticleName.article_id == article.id, ArticleName.key.in_(keys))
+    own = select(ArticleName.key).where(ArticleName.article_id == article.id, ArticleName.key.in_(forms))
     session.execute(
         update(Link)
         .where(Link.space_id == article.space_id, Link.to_key.in_(own), Link.to_id.is_(None))

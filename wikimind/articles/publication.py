@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session, undefer
 from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.claims import Known, replace_claims
 from wikimind.articles.files import VaultEdit, sha256_of, write_file
-from wikimind.articles.indexing import index_article
-from wikimind.articles.links import replace_links, take_names
+from wikimind.articles.indexing import index_article, language_of
+from wikimind.articles.links import names_of, replace_links, take_names
 from wikimind.articles.naming import LONGEST_TITLE, free_path, is_free
 from wikimind.articles.proposals import propose
 from wikimind.errors import WikimindError
@@ -141,9 +141,10 @@ def _remember(
 def _derive(session: Session, article: Article, page: Page, known: Known) -> None:
     """What follows from the text: claims, names, links, and the entry of the index."""
     replace_claims(session, article, page, known)
-    take_names(session, article, [page.title, file_stem(page.title), *page.aliases])
+    language = language_of(session, article, page)
+    take_names(session, article, names_of(page), language)
     replace_links(session, article, page)
-    index_article(session, article, page)
+    index_article(session, article, page, language)
 
 
 def _with_old_names(article: Article, page: Page) -> tuple[str, ...]:

@@ -64,15 +64,24 @@ class Article(Model):
 
 
 class ArticleName(Model):
-    """A name by which [[wikilinks]] reach an article: its title and its aliases, past ones too."""
+    """A name by which [[wikilinks]] reach an article: its title and its aliases, past ones too.
+
+    `name` is how it is written, and `head` its first words without their endings (`articles.names`), by which
+    it is found in running text. Rows of releases before have neither until they are written or indexed anew.
+    """
 
     __tablename__ = "article_names"
-    __table_args__ = (UniqueConstraint("space_id", "key"),)
+    __table_args__ = (
+        UniqueConstraint("space_id", "key"),
+        Index("ix_article_names_space_id_head_id", "space_id", "head", "id"),
+    )
 
     id: Mapped[Id]
     space_id: Mapped[SpaceId]
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), index=True)
     key: Mapped[str] = mapped_column(String(300))
+    name: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    head: Mapped[str] = mapped_column(String(300), default="", server_default="")
 
 
 class Revision(Model):

@@ -5,6 +5,8 @@ the chief thing, or only chats, illustrates and points elsewhere.
 import re
 from functools import cache
 
+import regex
+
 Patterns = dict[str, tuple[re.Pattern[str], ...]]
 
 # name → language → pattern; "" holds for every language.
@@ -17,7 +19,8 @@ _CUES: dict[str, dict[str, str]] = {
         r"|bedeutet|heißt|nennt man|versteht man|umfasst|dient|Zweck)\b",
         "fr": r"\b(?:est|sont|était|étaient) (?:une?|le|la|les|des|l’|l')|\b(?:consiste|désigne|signifie"
         r"|appelée?s?|permet(?:tent)?|sert à|comprend)\b",
-        "es": r"\b(?:es|son|era|eran|fue) (?:una?|el|la|los|las)\b|\b(?:consiste|significa|se llama|denomina"
+        "es": r"\b(?:es|son|era|eran|fue) (?:una?|el|la|los|las)\b|\b(?:consiste|significa|se llama"
+        r"|denomina"
         r"|permiten?|sirve)\b",
         "it": r"\b(?:è|sono|era|erano) (?:una?|il|la|i|le|lo|gli)\b|\b(?:consiste|significa|si chiama"
         r"|permette|serve a)\b",
@@ -30,7 +33,8 @@ _CUES: dict[str, dict[str, str]] = {
         "zh": r"是(?:一|指)|称为|指的是|叫做|包括|组成",
     },
     "oblige": {
-        "en": r"\b(?:must|shall|should|required?|may not|cannot|agreed?|decided?|no longer|never|recommend\w*"
+        "en": r"\b(?:must|shall|should|required?|may not|cannot|agreed?|decided?|no longer|never"
+        r"|recommend\w*"
         r"|needs? to|ha(?:s|ve|d) to|will be)\b",
         "de": r"\b(?:muss|müssen|soll|sollen|verpflichtet|darf|dürfen|haben zu|vereinbart|beschlossen"
         r"|erforderlich|spätestens|mindestens|höchstens)\b",
@@ -46,7 +50,8 @@ _CUES: dict[str, dict[str, str]] = {
         "zh": r"必须|应当|应该|不得|需要|决定",
     },
     "result": {
-        "en": r"\b(?:found|show(?:s|ed|n)?|results?|achiev\w+|accura\w+|outperform\w*|improv\w+|better|worse"
+        "en": r"\b(?:found|conclude[sd]?|show(?:s|ed|n)?|results?|achiev\w+|accura\w+|outperform\w*"
+        r"|improv\w+|better|worse"
         r"|significant\w*|confirm\w*|(?:more|less|higher|lower|fewer) (?:\w+ )?than)\b",
         "de": r"\b(?:zeig\w+|erg(?:ab|aben|ibt|eben)|Ergebnis\w*|besser\w*|höher\w*|niedriger\w*"
         r"|(?:mehr|weniger) als|verbesser\w+|erreich\w+|bestätig\w+)\b",
@@ -103,7 +108,7 @@ _CUES: dict[str, dict[str, str]] = {
     "chat": {
         "en": r"\b(?:I (?:think|guess|mean|suppose|hope|feel)|you know|sort of|kind of|kinda|let me"
         r"|let's|please"
-        r"|welcome|thanks?|thank you|sorry|perhaps|maybe|(?:I )?don't know)\b",
+        r"|welcome|thank(?:s|ed)?|thank you|sorry|perhaps|maybe|(?:I )?don't know)\b",
         "de": r"\b(?:ich (?:glaube|denke|meine|hoffe)|vielleicht|bitte|danke|übrigens)\b",
         "fr": r"\b(?:je (?:crois|pense)|peut-être|merci|s’il vous plaît|s'il vous plaît)\b",
         "es": r"\b(?:creo|pienso|quizás?|gracias|por favor)\b",
@@ -114,6 +119,32 @@ _CUES: dict[str, dict[str, str]] = {
         "ru": r"\b(?:думаю|кажется|может быть|возможно|спасибо|пожалуйста)\b",
         "ja": r"と思います|かもしれ|ありがとう",
         "zh": r"我(?:想|觉得)|也许|谢谢",
+    },
+    # Openings that tell what everybody knows: "Nowadays …".
+    "commonplace": {
+        "en": r"^(?:nowadays|today,|these days|in today['’]s|in the modern|in this day and age|as (?:we"
+        r"|you|everyone)"
+        r" (?:all )?knows?|it is (?:well|widely|commonly) known|everyone knows|since the dawn"
+        r"|have you ever|imagine)\b",
+        "de": r"^(?:heutzutage|heute\b.{0,40}\b(?:fast )?(?:jeder|alle|viele|niemand)|bekanntlich"
+        r"|jeder kennt|wie jeder weiß)\b",
+        "fr": r"^(?:de nos jours|aujourd['’]hui, |chacun sait|comme chacun sait|tout le monde)\b",
+        "es": r"^(?:hoy en día|en la actualidad|todo el mundo|como (?:todos saben|es sabido))\b",
+        "it": r"^(?:oggigiorno|al giorno d['’]oggi|tutti sanno|come tutti sanno)\b",
+        "pt": r"^(?:hoje em dia|nos dias de hoje|todos sabem|como todos sabem)\b",
+        "nl": r"^(?:tegenwoordig|vandaag de dag|iedereen weet)\b",
+        "pl": r"^(?:w dzisiejszych czasach|obecnie każdy|każdy wie|jak wiadomo)\b",
+        "ru": r"^(?:в наше время|в наши дни|сегодня (?:каждый|все|трудно|невозможно)|как известно"
+        r"|всем известно)\b",
+        "el": r"^(?:στις μέρες μας|σήμερα όλοι|όλοι γνωρίζουν|είναι γνωστό)\b",
+        "tr": r"^(?:günümüzde|herkes bilir|bilindiği gibi)\b",
+        "ar": r"^(?:في الوقت الحاضر|في أيامنا هذه|كما هو معروف|من المعروف)",
+        "he": r"^(?:בימינו|כיום, |כידוע)",
+        "fa": r"^(?:امروزه|همه می‌دانند|همان‌طور که می‌دانید)",
+        "hi": r"^(?:आजकल|आज के समय|सभी जानते)",
+        "ja": r"^(?:今日では|近年では?、|最近では?、|ご存[じ知])|言うまでもな",
+        "zh": r"^(?:如今|众所周知|眾所周知|在当今|在今天)",
+        "ko": r"^(?:오늘날|요즘|누구나 알다시피)",
     },
     "elsewhere": {
         "en": r"\b(?:this|the (?:next|following|previous|present)) (?:section|chapter|page|list|figure"
@@ -131,16 +162,32 @@ _CUES: dict[str, dict[str, str]] = {
         "zh": r"参见|本节|本章|以下|详见",
     },
     "cited": {"": r"\bet al\b|\((?:\w[^()]{0,60}\s)?(?:19|20)\d\d[a-z]?\)|\[\d{1,3}(?:, ?\d+)*\]"},
-    "quoted": {"": r"[“”„«»「」]|\"|\bsaid\b|\bsagte\b|\ba déclaré\b|\bсказал\w*"},
+    "quoted": {"": r"[“”„«»「」\"]|\b(?:said|sagte|a déclaré|сказал\w*)\b"},
     "measure": {
         "": r"[$€£¥₽]\s?\d|\d\s?(?:%|‰|°|[kcm]?m\b|[kmµ]?g\b|km\b|oz\b|lbs?\b|ms\b|[kKMG]i?B\b|[kMG]?Hz\b"
         r"|percent|per cent|Prozent|pour cent|por ciento|процент|million|billion|Mio\b|Mrd\b|млн|млрд"
         r"|万|億|亿|千|円|元|人|年|月|日|時間|分|個|つの|名|名の)"
-        r"|\d[\d.,]*\s(?:tons?|acres?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|members?|people|words?"
-        r"|times|pages?|Jahren?|Tagen?|Stunden?|Minuten?|Mitglieder\w*|Wochen?|Monaten?|ans?|jours?|heures?|mois"
+        r"|\d[\d.,]*\s(?:tons?|acres?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|members?"
+        r"|people|words?"
+        r"|times|pages?|Jahren?|Tagen?|Stunden?|Minuten?|Mitglieder\w*|Wochen?|Monaten?|ans?|jours?"
+        r"|heures?|mois"
         r"|años?|días?|horas?|лет|года?|дней|часов|минут|тонн|рублей|долларов|человек)\b"
     },
 }  # fmt: skip
+# What other people did: their names with a year or a number are the subject.
+_OTHERS = regex.compile(
+    r"(?!(?:we|our|i|this|these|following|as|unlike|like|using|in this)\b)(?:\w+,? ){0,3}?"
+    r"(?:(?-i:\p{Lu})[\w’'-]+(?: et al\.?|,? (?:and|&|und|et|y|e|и) (?:(?-i:\p{Lu})[\w’'-]+|co-?workers"
+    r"|colleagues|others)"
+    r"|, (?-i:\p{Lu})[\w’'-]+){0,4},? (?:\((?:19|20)\d\d[a-z]?(?:, (?:19|20)\d\d[a-z]?)*\)"
+    r"|\[\d+(?:, ?\d+)*\])"
+    r"|(?-i:\p{Lu})[\w’'-]+ (?:et al\.|and (?:colleagues|co-?workers)))"
+    r"|(?:(?:most|much|all) )?(?:previous|prior|earlier|existing|related) (?:work|stud(?:y|ies)"
+    r"|approaches|methods|systems"
+    r"|research(?:ers)?|authors)\b|(?:early|some|several|many|other|most|various) (?:researchers|authors"
+    r"|studies)\b",
+    regex.IGNORECASE,
+)
 _NUMBER_WORDS = {
     "en": "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
     "thousand half"
@@ -167,7 +214,8 @@ def cues(sentence: str, language: str) -> frozenset[str]:
     >>> sorted(cues("Tea must steep for 4 minutes.", "en"))
     ['measure', 'oblige']
     """
-    return frozenset(name for name in _CUES if (p := _compiled(name, language)) and p.search(sentence))
+    names = [name for name in _CUES if (p := _compiled(name, language)) and p.search(sentence)]
+    return frozenset([*names, "others"] if _OTHERS.match(sentence) else names)
 
 
 @cache

@@ -10,7 +10,7 @@ _EXPLETIVE = (
     "|believed|thought|assumed|shown|argued|suggested|estimated|recommended|customary|desirable|essential"
     "|crucial|useful|reasonable|natural|tempting|true|worth|best|better|interesting|surprising|found"
     "|observed|hypothesi[sz]ed|expected|understood|accepted|established|claimed|said|noted|impractical"
-    "|feasible|infeasible|sufficient"
+    r"|feasible|infeasible|sufficient|decided|agreed|resolved|proposed|hoped|feared|planned|reported"
 )
 
 _ABSTRACT_NOUNS = (

@@ -38,6 +38,8 @@ def broken(sentence: str, language: str = "en", *, unpunctuated: bool = False) -
     """
     if holds_unreadable(sentence):
         return "unreadable"
+    if _is_furniture(sentence):
+        return "furniture"
     if _length_is_odd(sentence):
         return "length"
     if _begins_and_ends(sentence, unpunctuated):
@@ -70,6 +72,19 @@ def _ends_oddly(sentence: str, unpunctuated: bool) -> bool:
     if patterns.END.search(sentence):
         return bool(patterns.CUT_OFF.search(sentence)) and not sentence.endswith(":")
     return bool(patterns.CUT_OFF.search(sentence)) or not (unpunctuated or is_unstopped(sentence))
+
+
+def _is_furniture(sentence: str) -> bool:
+    return _hints(sentence, patterns.FURNITURE_HINTS) and bool(patterns.FURNITURE.search(sentence))
+
+
+def _is_notice(sentence: str) -> bool:
+    return _hints(sentence, patterns.NOTICE_HINTS) and bool(patterns.NOTICE.search(sentence))
+
+
+def _hints(sentence: str, hints: tuple[str, ...]) -> bool:
+    lower = sentence.lower()
+    return any(hint in lower for hint in hints)
 
 
 def _is_reference(sentence: str, _: str) -> bool:
@@ -159,7 +174,7 @@ def _has_few_function_words(sentence: str, language: str) -> bool:
 _CHECKS: dict[str, Callable[[str, str], bool]] = {
     "caption": lambda sentence, _: bool(patterns.CAPTION.match(sentence)),
     "reference": _is_reference,
-    "notice": lambda sentence, _: bool(patterns.NOTICE.search(sentence)),
+    "notice": lambda sentence, _: _is_notice(sentence),
     "brackets": _is_unbalanced,
     "glued": _is_glued,
     "symbols": _is_symbolic,

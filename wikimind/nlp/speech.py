@@ -44,6 +44,18 @@ def label_of(text: str) -> tuple[str, int]:
     return found["name"].strip(), found.end()
 
 
+def stutter(text: str, language: str) -> float:
+    """The share of words that are only sounds, or said twice in a row.
+
+    >>> stutter("so the the base is uh bigger", "en"), stutter("the base is bigger", "en")
+    (0.5, 0.0)
+    """
+    words = [word.lower() for word in re.findall(r"[^\W_][\w’'-]*", text)]
+    idle = sum(word in fillers(language) for word in words)
+    again = sum(word == before for before, word in zip(words, words[1:], strict=False))
+    return (idle + again) / max(1, len(words))
+
+
 def opening(text: str, language: str) -> int:
     """Where the words begin that say something.
 

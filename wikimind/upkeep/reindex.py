@@ -9,6 +9,7 @@ from wikimind import search
 from wikimind.articles.indexing import (
     PassageSource,
     article_entry,
+    article_language,
     languages_by_hash,
     passage_entries,
     request_vectors,
@@ -18,6 +19,7 @@ from wikimind.models.article import Article
 from wikimind.models.source import Passage, Source
 from wikimind.models.space import Space
 from wikimind.search import Entry, Kind
+from wikimind.upkeep.deriving import derive, derive_in_steps
 from wikimind.wiki import files
 
 BATCH = 200
@@ -25,6 +27,7 @@ BATCH = 200
 
 def reindex(session: Session, space: Space) -> int:
     """Index every passage and every article of the space within the caller's transaction; how many."""
+    derive(session, space)
     search.clear(session, space.id)
     count = 0
     for entries in _entries(session, space.id):
@@ -41,6 +44,7 @@ def reindex_in_steps(space: Space) -> Iterator[int]:
     nothing any more, and at last the words are counted anew.
     """
     space_id = space.id
+    derive_in_steps(space)
     for entries in _entries(db.session(), space_id):
         analysed = [search.analysed(entry) for entry in entries]
         end_read()
@@ -105,6 +109,7 @@ def _of_articles(session: Session, space_id: int, articles: Sequence[Article]) -
     sources = {source.id: source for source in session.scalars(select(Source).where(Source.id.in_(ids)))}
     languages = languages_by_hash(session, space_id, pages)
     return [
-        article_entry(article, page, sources.get(article.source_id or 0), languages)
+        article_entry(article, page, source, article_language(page, source, languages))
         for article, page in zip(articles, pages, strict=True)
+        for source in [sources.get(article.source_id or 0)]
     ]

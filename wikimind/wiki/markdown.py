@@ -73,6 +73,16 @@ Cite = Callable[[str], Citation | None]
 
 def to_html(markdown: str, *, resolve: Resolve, cite: Cite) -> str:
     """Safe HTML. A link or citation for which the callback knows nothing is shown as plain text."""
+    return connected(layout_of(markdown), resolve=resolve, cite=cite)
+
+
+def layout_of(markdown: str) -> str:
+    """Safe HTML in which links and citations are marked and lead nowhere yet."""
+    return _LAYOUTS.of(markdown)
+
+
+def connected(layout: str, *, resolve: Resolve, cite: Cite) -> str:
+    """A layout whose links and citations lead to what the callbacks know; others are shown as plain text."""
 
     def filled(match: re.Match[str]) -> str:
         value = html.unescape(match["value"])
@@ -82,11 +92,11 @@ def to_html(markdown: str, *, resolve: Resolve, cite: Cite) -> str:
             else _citation(value, cite)
         )
 
-    return _OPEN.sub(filled, _LAYOUTS.of(markdown))
+    return _OPEN.sub(filled, layout)
 
 
 def _laid_out(markdown: str) -> str:
-    """Safe HTML in which links and citations are marked and lead nowhere yet; the text alone decides it."""
+    """As `layout_of`; the text alone decides it."""
     env: dict[str, Any] = {}
     budget.begin(env, len(markdown))
     rendered = _parser().render(markdown, env)

@@ -4,6 +4,7 @@ A line break that the writer meant stays: in verse, addresses, chats and logs.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,17 +14,29 @@ from wikimind.extract.lines import joint
 from wikimind.extract.tables import ROWS
 from wikimind.extract.text.encoding import decode
 from wikimind.extract.text.records import is_chat, is_records, records
+from wikimind.nlp.scripts import is_lower
 
 _UNDERLINE = re.compile(r"(=+|-+|~+)\s*$")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
+# "§ 4 Deposit", "Article 7", "第三条": the heading of a part of a law, a contract or a book.
+_SIGNED = re.compile(
+    r"(?:§+|(?:Art(?:icle|ikel|[íi]culo|icolo|igo)?|Section|Clause|Chapter|Part|Kapitel|Teil|Chapitre|Partie"
+    r"|Cap[íi]tulo|Capitolo|Статья|Глава|Раздел|Часть|Άρθρο|Κεφάλαιο|Madde|Bölüm|المادة|الفصل|अनुच्छेद|अध्याय"
+    r"|มาตรา|บทที่)\b\.?)\s?(?:\d{1,4}[a-z]?|[IVXLC]{1,7})\b|第[\d〇一二三四五六七八九十百]{1,5}[章条條节節編编部回]",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"\s*(?:([-*+•‣◦▪–])|(\d{1,3})[.)])\s+(?=\S)")
 _READING = re.compile(r"｜?([\u3005\u4e00-\u9fff]{1,20})《[\u3041-\u30ff]{1,40}》")
 _COLUMNS = re.compile(r"\S(?:\t| {3,}\t*)\s*(?=\S)")
 _ROOMY = re.compile(r"\s\s|[^\S ]")
 _END = (".", "!", "?", ",", ";", ":", "。", "！", "？", "，", "；", "：", "…", "؟", "،", "।")
+_STOPS = (".", "!", "?", "。", "！", "？", "…", "؟", "।", "۔")
 _CLOSING = "\"'”’)]»"
 _LONGEST_HEADING = 100
 _LONGEST_CAPITALS = 60
+_LONGEST_HEAD_LINE = 60  # characters of a heading that stands on its text without a blank line between
+_LONGEST_HEAD_WORDS = 8
+_PROSE_LINE = 1.5  # how much longer than such a heading its text is
 _LONG_LINE = 160  # characters; beyond, nobody wraps by hand and a line is a paragraph
 _NARROWEST = 40  # characters: nobody wraps prose at less, but poets do
 _MOSTLY = 0.6  # of the lines of a wrapped text end where the next word would not have fitted
@@ -43,8 +56,10 @@ def parse(text: str, name: str = "") -> Document:
     builder = DocumentBuilder()
     width = _wrap_width(text)
     title, first, numbered_before = "", True, False
-    for group in _groups(_without_readings(text)):
-        head = _heading(group, numbered_before) or (_title_line(group) if first else None)
+    groups = list(_groups(_without_readings(text)))
+    on_text = _head_lines(groups, width)
+    for group in groups:
+        head = _heading(group, numbered_before, on_text) or (_title_line(group) if first else None)
         numbered_before = len(group) == 1 and bool(_NUMBERED.match(group[0][:_LONGEST_HEADING]))
         if head:
             level, words, used = head
@@ -114,8 +129,10 @@ def _wrap_width(text: str) -> int:
     return width if full >= _MOSTLY * len(pairs) else 0
 
 
-def _heading(group: list[str], numbered_before: bool) -> tuple[int, str, int] | None:
-    """Level, words and number of lines of the heading that the group begins with."""
+def _heading(group: list[str], numbered_before: bool, on_text: frozenset[str]) -> tuple[int, str, int] | None:
+    """Level, words and number of lines of the heading that the group begins with; `on_text` are the headings
+    that no blank line parts from their text.
+    """
     first = group[0]
     if len(first) > _LONGEST_HEADING:
         return None
@@ -124,17 +141,60 @@ def _heading(group: list[str], numbered_before: bool) -> tuple[int, str, int] | 
         marks = underline[1]
         if len(marks) >= max(3, len(words) * 0.6) and any(c.isalpha() for c in words):
             return (1 if marks[0] == "=" else 2), words, 2
-    if len(group) > 1 or words.endswith(_END):
+    if words.endswith(_END) or len(group) > 1 and words not in on_text:
         return None
     if number := _NUMBERED.match(words):
         depth = number[1].count(".") + 1
         rest = words[len(number[1]) :].lstrip(". ")
         # Single numbered lines in a row are a list with blank lines between its items.
-        if rest[:1].isupper() and (depth > 1 or not numbered_before):
+        if rest[:1].isupper() and (depth > 1 or len(group) > 1 or not numbered_before):
             return min(depth + 1, 6), words, 1
-    if _is_capitals(words):
+    if len(group) > 1 or _SIGNED.match(words) or _is_capitals(words):
         return 2, words, 1
     return None
+
+
+def _head_lines(groups: list[list[str]], width: int) -> frozenset[str]:
+    """The first lines of groups that are headings of what follows them at once.
+
+    A number or a paragraph sign shows one by itself; bare words do where at least two groups look so, and no
+    two have the same: those would be the names of speakers.
+    """
+    signed: set[str] = set()
+    bare: Counter[str] = Counter()
+    for group in groups:
+        words = " ".join(group[0][: _LONGEST_HEADING + 1].split())
+        if len(group) > 1 and _stands_on_text(words, group, width):
+            if _SIGNED.match(words) or _NUMBERED.match(words):
+                signed.add(words)
+            else:
+                bare[words] += 1
+    repeated = any(count > 1 for count in bare.values())
+    return frozenset(signed | (set(bare) if len(bare) > 1 and not repeated else set()))
+
+
+def _stands_on_text(words: str, group: list[str], width: int) -> bool:
+    """Whether a line is short, ends without a stop and is followed by a list or by longer lines of prose."""
+    begins = next((c for c in words if c.isalpha()), "")
+    if (
+        len(words) > _LONGEST_HEAD_LINE
+        or len(words.split()) > _LONGEST_HEAD_WORDS
+        or words.endswith(_END)
+        or not begins
+        or is_lower(begins)
+        or _ITEM.match(words)
+        and not _NUMBERED.match(words)
+        or _COLUMNS.search(group[0])
+    ):
+        return False
+    following = group[1]
+    if _indent(following) > _indent(group[0]) or _is_wrapped(group[0], _squeeze(following), width):
+        return False
+    if item := _ITEM.match(following[:80]):
+        number = _NUMBERED.match(words)
+        return not (number and item[2] and int(item[2]) == int(number[1].split(".")[0]) + 1)
+    stopped = any(line.rstrip(_CLOSING).endswith(_STOPS) for line in group[1:])
+    return stopped and (len(following) > _PROSE_LINE * len(words) or bool(_SIGNED.match(words)))
 
 
 def _is_capitals(words: str) -> bool:

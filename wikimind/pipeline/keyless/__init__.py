@@ -5,12 +5,13 @@ from wikimind.extract.document import Document
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
 from wikimind.pipeline.keyless.arrangement import arranged, in_order, statements
-from wikimind.pipeline.keyless.choice import Told, choose, quotable
+from wikimind.pipeline.keyless.choice import Told, choose, quotable, worthwhile
 from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus
 from wikimind.pipeline.keyless.kinds import kind_of
 from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import Outline, outline_of
+from wikimind.pipeline.keyless.procedures import counted, tell_procedures
 from wikimind.pipeline.keyless.questions import choose_questions
 from wikimind.pipeline.keyless.speech import speakers
 from wikimind.pipeline.keyless.summary import choose_summary
@@ -19,8 +20,8 @@ from wikimind.pipeline.keyless.worth import worth_of
 
 ENGINE = "keyless/2"
 BUDGET = 440  # words that an article tells
-SHARE = 0.6  # of a short text
-NOTE = 120  # words of a text that has none to spare
+SHARE = 0.7  # of a short text
+NOTE = 160  # words of a text that has none to spare
 
 
 def budget(outline: Outline) -> float:
@@ -39,17 +40,23 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
     language = document.language
     kind = kind or kind_of(document, document.title, filename)
     title = choose_title(document, filename, kind)
-    outline = outline_of(document, title, speakers(document) if kind == "meeting" else frozenset())
+    voices = speakers(document) if kind == "meeting" else frozenset()
+    manner = "minutes" if kind == "meeting" and not voices else kind  # how the text is put
+    outline = outline_of(document, title, voices)
     concepts, phrases = choose_concepts(outline, title, language, corpus)
     vectors = tf_idf([sentence.stems for sentence in outline.sentences])
     title_vector = unit(dict.fromkeys(content_stems(title, language), 1.0))
-    worth = worth_of(document, outline, vectors, title_vector, kind)
+    worth = worth_of(document, outline, vectors, title_vector, manner)
     told = Told(outline, worth)
-    summary = choose_summary(told, worth, title, language, kind)
+    summary = choose_summary(told, worth, title, language, manner)
     questions = choose_questions(outline, language, told.chosen)
     told.tell(questions)
-    chosen = choose(told, quotable(outline, kind == "meeting"), budget(outline))
-    arrangement = arranged(document, outline, chosen, worth, kind)
+    words = budget(outline)
+    before = set(told.chosen)
+    tell_procedures(told, kind, words)
+    choose(told, worthwhile(quotable(outline, bool(voices)), worth), words)
+    outline = counted(outline, kind, told.chosen)
+    arrangement = arranged(document, outline, sorted(told.chosen - before), worth, kind)
     return Draft(
         title=title,
         summary=tuple(in_order(document, outline, summary)),

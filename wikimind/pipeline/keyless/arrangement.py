@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from wikimind.articles.draft import CODE_FORM, ITEM_FORM, MORE_FORM, DraftSection, Statement
 from wikimind.extract.document import CODE, LIST, Document
 from wikimind.pipeline.keyless.outline import Outline
-from wikimind.pipeline.keyless.shapes import Shape, shape_of
+from wikimind.pipeline.keyless.procedures import lists
+from wikimind.pipeline.keyless.shapes import AGREED, Shape, shape_of
 
 MOST_PARTS = 16  # headings in a digest
+FEW_PARTS = 12  # statements that need no digest beside the key claims
 MOST_CLAIMS = 8  # key claims where a digest follows
 STANDS = ("", "verb")  # flaws of sentences that are read alone
 SAME_SECTION = 0.5  # what a claim loses, as a logarithm, for each from its section that is a key claim
@@ -23,19 +25,27 @@ def statements(document: Document, outline: Outline, chosen: Iterable[int]) -> l
     """
     found: list[Statement] = []
     ends: dict[int, int] = {}  # the last sentence told → its statement
+    chosen_before = -1
     for i in sorted(chosen):
         sentence = outline.sentences[i]
         support = sentence.support
         if support is not None and support == i - 1 and support in ends and _adjacent(outline, i):
             found[ends[support]] = _joined(document, found[ends[support]], sentence.end)
             ends[i] = ends[support]
+            chosen_before = i
             continue
         ends[i] = len(found)
         form = ""
-        if support in ends:
+        if support in ends and _is_below(outline, i, support, chosen_before):
             form = CODE_FORM if sentence.kind == CODE else ITEM_FORM if sentence.kind == LIST else MORE_FORM
         found.append(replace(sentence.statement(document), form=form))
+        chosen_before = i
     return found
+
+
+def _is_below(outline: Outline, i: int, support: int, before: int) -> bool:
+    """Whether sentence `i` stands directly below what introduces it, or below another item of that."""
+    return before == support or outline.sentences[before].support == support
 
 
 def in_order(document: Document, outline: Outline, chosen: Sequence[int]) -> list[Statement]:
@@ -90,16 +100,30 @@ def arranged(
 ) -> Arrangement:
     """In the sections of the kind where it has some, else key claims and the rest under the source's "
     "headings."""
-    parts = groups(outline, chosen)
+    parts = _with_whole_lists(outline, groups(outline, chosen))
     shape = shape_of(outline, chosen, kind)
     heads = {outline.sections[outline.sentences[i].section].heading for i in chosen}
     count = MOST_CLAIMS if len(heads) > 1 or kind in ("meeting", "talk") else len(parts)
-    count = len(parts) if shape.whole else count
+    count = len(parts) if shape.whole or len(parts) <= FEW_PARTS else count
     best = parts if count == len(parts) else _spread(outline, parts, worth, count)
+    best = [part for part in parts if part in best or _is_agreed(outline, part, shape, document.language)]
     rest = sorted(i for part in parts if part not in best for i in part)
     claims = _in_facets(document, outline, sorted(best), shape)
     heading_of = times(document, outline) if document.times else source_headings(outline, rest)
     return Arrangement(claims, sections(document, outline, rest, heading_of))
+
+
+def _with_whole_lists(outline: Outline, parts: list[list[int]]) -> list[list[int]]:
+    """The parts, with those of one list together: it stands in one place of the article."""
+    number_of = {i: number for number, run in enumerate(lists(outline)) for i in run}
+    found: list[list[int]] = []
+    for part in parts:
+        list_of = number_of.get(part[-1], -1)
+        if found and list_of >= 0 and number_of.get(found[-1][-1]) == list_of:
+            found[-1] += part
+        else:
+            found.append(list(part))
+    return found
 
 
 def _spread(
@@ -121,6 +145,11 @@ def _spread(
         best.append(part)
         taken[outline.sentences[part[0]].section] += 1
     return best
+
+
+def _is_agreed(outline: Outline, part: Sequence[int], shape: Shape, language: str) -> bool:
+    """Whether a meeting decided it or gave it to somebody: no digest hides that."""
+    return shape.facet_of(outline, outline.sentences[part[-1]], language) in AGREED
 
 
 def _in_facets(

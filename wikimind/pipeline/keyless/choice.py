@@ -8,13 +8,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from wikimind.extract.document import LIST
+from wikimind.nlp.debris_patterns import CLOSING
+from wikimind.nlp.scripts import is_unstopped
 from wikimind.pipeline.keyless.lengths import word_count
-from wikimind.pipeline.keyless.outline import DEBRIS, Outline, Sentence
+from wikimind.pipeline.keyless.outline import DEBRIS, Outline
+from wikimind.pipeline.keyless.sentences import STOPS, Sentence
 
 TOLD_AGAIN = 0.7  # of what a term adds is gone once a sentence with it is told
 THEME = 0.3  # how much more a term adds that comes back in the text
 BARE = 1.2  # what a sentence loses, as a logarithm, without the neighbour that it leans on
 SHORTEST, LONGEST = 4, 90  # words of a sentence that is told
+FLOOR, ENOUGH = -0.9, 8  # worth, as a logarithm, below which a sentence is not told where others are enough
 LEAST, LEAST_SPOKEN = 3.0, 10.0  # words that a sentence costs whatever its length
 
 
@@ -29,6 +33,12 @@ def quotable(outline: Outline, spoken: bool) -> list[int]:
     return [i for i, sentence in enumerate(outline.sentences) if _is_quotable(sentence, spoken)]
 
 
+def worthwhile(indexes: Sequence[int], worth: Sequence[float]) -> list[int]:
+    """Those that are worth their words, however much room there is; of a text with few of them all."""
+    best = [i for i in indexes if worth[i] > FLOOR]
+    return best if len(best) >= ENOUGH else list(indexes)
+
+
 def _is_quotable(sentence: Sentence, spoken: bool) -> bool:
     flaw, length = sentence.flaw, word_count(sentence.text)
     if not spoken and _FIELD.fullmatch(sentence.text):
@@ -37,6 +47,9 @@ def _is_quotable(sentence: Sentence, spoken: bool) -> bool:
         return False
     if sentence.support is not None or spoken or sentence.kind == LIST and not sentence.text.endswith(":"):
         return True
+    stopped = sentence.text.rstrip(CLOSING).endswith(STOPS) or is_unstopped(sentence.text)
+    if flaw == "length" and not stopped:  # names, addresses, lines under a picture
+        return False
     return flaw not in _NEEDS_SUPPORT and length >= SHORTEST and not sentence.text.endswith(":")
 
 

@@ -15,7 +15,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"abstract|(?:executive |plain[- ]language )?summary|synopsis|tl;?dr|in brief|overview|at a glance"
         r"|highlights|key (?:points|findings|takeaways)|about|description|zusammenfassung|kurzfassung"
         r"|überblick"
-        r"|auf einen blick|résumé|en bref|aperçu|resumen|riassunto|sommario|resumo|samenvatting|streszczenie"
+        r"|auf einen blick|résumé|en bref|aperçu|resumen|riassunto|sommario|resumo|samenvatting"
+        r"|streszczenie"
         r"|аннотация|резюме|кратко|описание|περίληψη|özet|概要|要約|要旨|摘要|概述|简介|요약|개요|ملخص|תקציר|خلاصه|सारांश",
     ),
     (
@@ -43,21 +44,25 @@ _ROLES: tuple[tuple[str, str], ...] = (
         RELATED,
         r"(?:related|previous|prior|earlier) (?:work|art|research|literature)(?: .*)?"
         r"|background and related work"
-        r"|literature review|state of the art|stand der (?:forschung|technik)|travaux (?:connexes|antérieurs)"
+        r"|literature review|state of the art|stand der (?:forschung|technik)|travaux (?:connexes"
+        r"|antérieurs)"
         r"|trabajos relacionados|関連研究|相关工作",
     ),
     (
         FORMAL,
         r"(?:final|transitional|miscellaneous|general) provisions?|entry into force|commencement"
         r"|short title|notices?"
-        r"|miscellaneous|severability|(?:governing )?law|seal|citation|repeals?|dienstsiegel"
+        r"|minutes of (?:the )?(?:last|previous) (?:meeting)?.*|apologies(?: .*)?|welcome.*"
+        r"|any other business|aob"
+        r"|(?:date of )?next meeting|closing|miscellaneous|severability|(?:governing )?law|seal|citation"
+        r"|repeals?|dienstsiegel"
         r"|\w+-klausel|inkrafttreten|(?:schluss|übergangs)\w*(?:bestimmung|vorschrift)\w*"
         r"|entrée en vigueur|disposiciones finales|entrada en vigor|вступление в силу|附則|附则",
     ),
     (DEFINITIONS, r"definitions?|terms(?: and definitions)?|terminology|glossary|begriffe"
     r"|begriffsbestimmung\w*"
      r"|définitions|definiciones|definizioni|определения|термины|定義|定义|术语"),
-    (NEEDED, r"(?:what you(?:'|’)?(?:ll)? need.*|you(?:'|’)?ll need|ingredients?|(?:pre)?requirements?"
+    (NEEDED, r"(?:what you(?:'|’)?(?:ll)? need.*|you(?:'|’| wi)?ll need|ingredients?|(?:pre)?requirements?"
     r"|prerequisites"
      r"|materials?(?: .*)?|equipment|tools|supplies|zutaten|voraussetzungen|anforderungen|material"
      r"|ingrédients|prérequis"
@@ -68,10 +73,12 @@ _ROLES: tuple[tuple[str, str], ...] = (
      r"|vorgehen|schritte"
      r"|installieren|préparation|étapes|mode d(?:'|’)emploi|utilisation|preparación|pasos|instrucciones"
      r"|instalación"
-     r"|preparazione|procedimento|приготовление|установка|использование|шаги|作り方|手順|インストール|使い方|步骤|做法|安装|用法)"),
+     r"|preparazione|procedimento|приготовление|установка|использование|шаги|.*作り方|.*手順|インストール|使い方|.*步骤"
+     r"|做法|安装|用法)"),
     (WARNING, r"(?:warnings?|cautions?|safety(?: .*)?|important(?: .*)?|attention|troubleshooting"
     r"|warnhinweise|sicherheit\w*"
-     r"|achtung|avertissements?|sécurité|advertencias?|seguridad|avvertenze|предупреждения|безопасность|注意\w*|警告)"),
+     r"|achtung|avertissements?|sécurité|advertencias?|seguridad|avvertenze|предупреждения|безопасность"
+     r"|注意\w*|警告)"),
     (DECISIONS, r"(?:decisions?(?: .*)?|resolutions?|agreed|outcomes?|beschlüsse|entscheidungen"
     r"|décisions|decisiones|решения|決定事項|决定)"),
     (ACTIONS, r"(?:action (?:items?|points?)|actions?|to ?dos?|tasks|follow[- ]?ups?"
@@ -81,7 +88,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
     r"|причины)"),
     (PROBLEM, r"(?:motivation|(?:the )?problem(?: .*)?|rationale|background|context|goals?|objectives?"
     r"|purpose|aims?"
-     r"|hintergrund|motivation|problem\w*|ziele?|zweck|contexte|objectifs?|motivación|objetivos?|цели|задача|目的|背景)"),
+     r"|hintergrund|motivation|problem\w*|ziele?|zweck|contexte|objectifs?|motivación|objetivos?|цели"
+     r"|задача|目的|背景)"),
     (INTRODUCTION, r"(?:introduction|preface|foreword|einleitung|einführung|vorwort|préface"
     r"|introducción|prólogo|introduzione"
      r"|introdução|inleiding|wstęp|введение|предисловие|はじめに|序論|引言|前言|서론)"),

@@ -18,7 +18,8 @@ _PARAGRAPH_SIGN = re.compile(
     re.IGNORECASE,
 )
 _LAW_TITLE = re.compile(
-    r"\b(?:gesetz|verordnung|satzung|vertrag|act|law|regulation|directive|ordinance|statute|constitution|treaty|agreement"
+    r"\b(?:gesetz|verordnung|satzung|vertrag|act|law|regulation|directive|ordinance|statute|constitution"
+    r"|treaty|agreement"
     r"|contract|lease|licen[sc]e|terms (?:of|and)|policy|charter|loi|décret|arrêté|contrat|ley|decreto"
     r"|contrato|legge"
     r"|lei|закон|договор|постановление|法|条例|契約|合同)\b|gesetz\b|verordnung\b|vertrag\b|法律?$",
@@ -31,30 +32,65 @@ _PROPOSAL = re.compile(
 _INCIDENT = re.compile(r"\b(?:post-?mortem|incident|outage|root cause)\b", re.IGNORECASE)
 _README = re.compile(r"readme", re.IGNORECASE)
 _BOOK = re.compile(
-    r"^(?:chapter|part|book|kapitel|teil|buch|chapitre|partie|livre|capítulo|capitolo|глава|часть|книга|第.{1,4}[章回節編])\b",
+    r"^(?:chapter|part|book|kapitel|teil|buch|chapitre|partie|livre|capítulo|capitolo|глава|часть|книга"
+    r"|第.{1,4}[章回節編])\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[^\W\d_][\w .,’'/-]{2,40}(?:\s\([\w/ .]+\))?(?:\s?[—–]|\s?--|\s-)\s?\S|^\((?:Reuters|AP|AFP|dpa|EFE)\)"
+    r"^[^\W\d_][\w .,’'/-]{2,40}(?:\s\([\w/ .]+\))?(?:\s?[—–]|\s?--|\s-)\s?\S|^\((?:Reuters|AP|AFP|dpa"
+    r"|EFE)\)"
 )
 _VOCATIVE = re.compile(
     r"\b(?:fellow[- ]citizens|ladies and gentlemen|my (?:fellow|dear) \w+|mr\.? (?:president|speaker"
     r"|chairman)"
-    r"|dear (?:friends|colleagues)|members of|meine damen und herren|liebe (?:mitbürger\w*|freunde|kolleg\w+)"
+    r"|dear (?:friends|colleagues)|members of|meine damen und herren|liebe (?:mitbürger\w*|freunde"
+    r"|kolleg\w+)"
     r"|mesdames et messieurs|mes chers|señoras y señores|queridos|signore e signori|уважаемые|дорогие"
     r"|товарищи"
     r"|皆さん|同志们|女士们)\b",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"^(?:dear|hello|hi|lieber?|sehr geehrte\w*|cher|chère|estimad[oa]|querid[oa]|caro|дорог\w+"
-    r"|уважаем\w+)\b.{0,60},$",
+    r"^(?:(?:dear|hello|hi|lieber?|sehr geehrte\w*|chère?s?|madame|monsieur|estimad[oa]s?|querid[oa]s?"
+    r"|muy señor\w*"
+    r"|car[oaie]|gentil\w+|egregi\w+|prezad[oa]s?|beste|geachte|szanown\w+|drog[ia]\w*|vážen\w+|kära|kære"
+    r"|sayın"
+    r"|sevgili|αγαπητ\w+|дорог\w+|уважаем\w+|шановн\w+|प्रिय|आदरणीय|שלום|לכבוד|السيد|عزيزي"
+    r"|حضرة)\b.{0,60}[,،!:]"
+    r"|(?:拝啓|前略|尊敬的|亲爱的|親愛的).{0,30}|.{1,20}(?:様|께))$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"^(?:(?:yours|sincerely|(?:best|kind|warm) regards|love|faithfully).{0,20}|mit (?:freundlichen"
-    r"|besten|herzlichen) grüßen|viele grüße"
-    r"|cordialement.*|bien à (?:toi|vous).*|saludos.*|un abrazo.*|с уважением.*),?$",
+    r"|besten|herzlichen) grüßen|viele grüße|hochachtungsvoll"
+    r"|cordialement.*|bien à (?:toi|vous).*|.*salutations.*|saludos.*|atentamente.*|un abrazo.*"
+    r"|cordiali saluti.*"
+    r"|distinti saluti.*|atenciosamente.*|com os melhores cumprimentos.*|met vriendelijke groet\w*.*"
+    r"|z (?:wyrazami szacunku|poważaniem).*|s pozdravem.*|med vänlig hälsning.*|med venlig hilsen.*"
+    r"|saygılarımla.*"
+    r"|με (?:εκτίμηση|σεβασμό).*|с уважением.*|з повагою.*|敬具|草々|此致.*|敬上|올림|सादर.*|בברכה.*"
+    r"|مع (?:خالص )?التحي\w+.*"
+    r"|وتفضلوا.*),?$",
+    re.IGNORECASE,
+)
+# What a record of a meeting is called, and its line of who was there.
+MINUTES = re.compile(
+    r"\b(?:minutes (?:of|from)|(?:meeting|board|committee|council) minutes|meeting notes|notes (?:of"
+    r"|from) the (?:\w+ )?meeting"
+    r"|(?:sitzungs|ergebnis|besprechungs|verhandlungs)?protokoll|niederschrift|compte[- ]rendu"
+    r"|procès[- ]verbal"
+    r"|acta de|verbale|ata da|notulen|vergaderverslag|protokół|zápis|протокол|πρακτικά|tutanağı|referat)\b"
+    r"|議事録|会议纪要|會議記錄|회의록|รายงานการประชุม|محضر|פרוטוקול|कार्यवृत्त",
+    re.IGNORECASE,
+)
+_ATTENDED = re.compile(
+    r"(?:(?:members |also )?present|attend(?:ees|ance|ing)|in attendance|apologies|absent|participants"
+    r"|anwesend\w*|teilnehm\w*"
+    r"|entschuldigt|présents?|participants|excusés?|asistentes|presentes|presenti|assenti|aanwezig\w*"
+    r"|obecni|přítomni"
+    r"|присутствовали|присутствующие|παρόντες|katılanlar|närvarande|til stede|出席者?|参加者"
+    r"|与会(?:人员|者)?|참석자?"
+    r"|ผู้เข้าประชุม|الحاضرون|الحضور|נוכחים|उपस्थित)\s?(?:[:：]|\()",
     re.IGNORECASE,
 )
 _HOW_TO = re.compile(
@@ -166,7 +202,14 @@ def _is_code(look: Look) -> bool:
 
 
 def _is_meeting(look: Look) -> bool:
-    return len(speakers(look.document)) >= 2
+    return len(speakers(look.document)) >= 2 or _is_minutes(look)
+
+
+def _is_minutes(look: Look) -> bool:
+    """A record of what was agreed, by people who are named at its beginning."""
+    attended = any(_ATTENDED.match(line) for line in look.lines[:20])
+    named = MINUTES.search(look.named) or any(MINUTES.search(line) for line in look.lines[:5])
+    return attended and bool(named or look.roles[headings.DECISIONS] or look.roles[headings.ACTIONS])
 
 
 def _is_talk(look: Look) -> bool:

@@ -3,12 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from wikimind.articles.draft import Statement
 from wikimind.extract.document import BYLINE, CODE, HEADING, LIST, PARAGRAPH, Document
-from wikimind.nlp.sentences import split
-from wikimind.nlp.speech import fillers, label_of, opening
-from wikimind.nlp.standalone import flaw
+from wikimind.nlp.debris_patterns import CLOSING
 from wikimind.nlp.words import content_stems
+from wikimind.pipeline.keyless.sentences import STOPS, Sentence, lines_of_code, said_in, sentences_in
 
 # Sections that say nothing about the subject.
 _APART = re.compile(
@@ -31,19 +29,16 @@ _NUMBERING = re.compile(
     r"^(?:(?i:chapter|section|part|kapitel|chapitre|capítulo)\s+)?(?:\d+(?:\.\d+)*[.):]?|[IVX]{1,5}[.):]"
     r"|[A-Z](?:[.):]|\.\d+(?:\.\d+)*[.):]?))\s+(?=[^\W\d_])"
 )
-_BULLET = re.compile(r"(?:[•■▪◦●‣·*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+")
 
 
 LONGEST_HEADING = 120
-LEAST_SAID = 4  # different stems in a sentence of a conversation that says something
-LONGEST_CODE = 120  # characters of a line of code that is quoted like a sentence
-MOST_CODE_LINES = 3
-STOPS = (".", "!", "?", "。", "！", "？", "।", "؟", "…")
 LEANING = frozenset(("opening", "pronoun"))
 # Flaws of what is no sentence, but says something under the line that introduces it.
 FRAGMENT = frozenset(("end", "verb", "length", "start", "code", "symbols", "words"))
 # Flaws of what is debris wherever it stands.
-DEBRIS = frozenset(("glued", "brackets", "caption", "capitals", "aside", "unreadable", "reference"))
+DEBRIS = frozenset(
+    ("glued", "brackets", "caption", "capitals", "aside", "unreadable", "reference", "furniture")
+)
 SPARSE = 12  # fit sentences: fewer are hardly enough to choose from
 
 
@@ -56,31 +51,6 @@ class Section:
     heading: str
     level: int
     apart: bool  # references, acknowledgements and the like
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """`document.text[start:end]`, where it stands, and its stems.
-
-    `block` numbers the block of the document, `place` the sentence within it. `support` is the index of the
-    sentence that this one leans on: the one before it, or the line that introduces a list.
-    """
-
-    text: str
-    start: int
-    end: int
-    section: int
-    stems: tuple[str, ...]
-    flaw: str
-    block: int = 0
-    place: int = 0
-    kind: str = PARAGRAPH
-    support: int | None = None
-    speaker: str = ""
-
-    def statement(self, document: Document) -> Statement:
-        quote = document.text[self.start : self.end]
-        return Statement(quote, quote, self.start, self.end, speaker=self.speaker)
 
 
 @dataclass(frozen=True)
@@ -106,7 +76,8 @@ class Outline:
 
 
 def outline_of(document: Document, title: str = "", speakers: frozenset[str] = frozenset()) -> Outline:
-    """Paragraphs, list items and short code give sentences; sections apart from the subject give none.
+    """Paragraphs, list items and short code give sentences; sections apart from the subject give none, and
+    what only repeats the title or a heading neither.
 
     Where there are `speakers`, their names are told apart from what they say.
     """
@@ -114,6 +85,7 @@ def outline_of(document: Document, title: str = "", speakers: frozenset[str] = f
     top = _top_level(document, title)
     sentences: list[Sentence] = []
     said: set[tuple[str, ...]] = set()
+    subject = set(content_stems(title, document.language))
     bylines: list[str] = []
     spoken = bool(speakers) or _is_spoken(document)
     for number, block in enumerate(document.blocks):
@@ -127,17 +99,33 @@ def outline_of(document: Document, title: str = "", speakers: frozenset[str] = f
             bylines.append(document.block_text(block))
         elif block.kind in (PARAGRAPH, LIST, CODE) and not sections[-1].apart:
             if block.kind == CODE:
-                read = _code(document, number, len(sections) - 1)
+                read = lines_of_code(document, number, len(sections) - 1)
             elif speakers:
-                read = _spoken(document, number, len(sections) - 1, speakers)
+                read = said_in(document, number, len(sections) - 1, speakers)
             else:
-                read = _sentences(document, number, len(sections) - 1, spoken)
+                read = sentences_in(document, number, len(sections) - 1, spoken)
             for sentence in read:
-                if sentence.stems not in said:
-                    said.add(sentence.stems)
-                    sentences.append(sentence)
+                # Steps and quantities may differ by a number alone, which has no stem.
+                words = (sentence.text,) if block.kind == LIST else sentence.stems
+                if words not in said:
+                    said.add(words)
+                    sentences.append(sentence if sentences else _opening(sentence, subject))
+    names = _names(document, title)
+    sentences = [s for s in sentences if s.stems not in names] or sentences
     supported = with_turns(sentences) if speakers else with_support(sentences)
     return Outline(tuple(sections), tuple(supported), "\n".join(bylines))
+
+
+def _opening(sentence: Sentence, subject: set[str]) -> Sentence:
+    """The first sentence of a text may lean on the title: "This soup …" """
+    explained = sentence.flaw in LEANING and not subject.isdisjoint(sentence.stems[:3])
+    return replace(sentence, flaw="") if explained else sentence
+
+
+def _names(document: Document, title: str) -> set[tuple[str, ...]]:
+    """The stems of the title and of the headings: a sentence with just these says nothing more."""
+    names = [title, *(document.block_text(b) for b in document.blocks if b.kind == HEADING)]
+    return {tuple(content_stems(" ".join(name.split()), document.language)) for name in names}
 
 
 def with_support(sentences: list[Sentence]) -> list[Sentence]:
@@ -149,23 +137,25 @@ def with_support(sentences: list[Sentence]) -> list[Sentence]:
         if before and before.block != sentence.block:
             introduction = _introduction(sentences, i, introduction)
         support = None
-        if (
-            sentence.kind == CODE
-            or sentence.kind == LIST
-            and sentence.flaw in FRAGMENT
-            and sentence.place == 0
-        ):
-            support = introduction
+        if sentence.kind == CODE or sentence.kind == LIST and sentence.place == 0:
+            support = introduction if _needs(sentence, sentences, introduction) else None
         elif before and sentence.flaw in LEANING and _can_support(before, sentence):
             support = i - 1
         found.append(replace(sentence, support=support))
     return found
 
 
+def _needs(sentence: Sentence, sentences: list[Sentence], introduction: int | None) -> bool:
+    """Whether an item stands below its introduction: a whole sentence does where a colon announces it."""
+    return sentence.flaw in FRAGMENT or introduction is not None and sentences[introduction].text[-1] in ":："
+
+
 def _can_support(before: Sentence, sentence: Sentence) -> bool:
-    """Whether the sentence before can be quoted together with one that leans on it."""
-    near = before.section == sentence.section and before.kind == sentence.kind == PARAGRAPH
-    return before.block == sentence.block or near and before.flaw not in DEBRIS | {"question", "end"}
+    """Whether the sentence before can be quoted together with one that leans on it: what another paragraph
+    says may be about something else.
+    """
+    ended = before.text.rstrip(CLOSING).endswith(STOPS)
+    return before.block == sentence.block and ended and before.flaw not in DEBRIS
 
 
 def _introduction(sentences: list[Sentence], i: int, introduction: int | None) -> int | None:
@@ -229,68 +219,6 @@ def _is_spoken(document: Document) -> bool:
     return bool(paragraphs) and unstopped > 0.7 * len(paragraphs)
 
 
-def _sentences(document: Document, number: int, section: int, spoken: bool) -> list[Sentence]:
-    block = document.blocks[number]
-    text = document.block_text(block)
-    found: list[Sentence] = []
-    for start, end in split(text, document.language):
-        bullet = _BULLET.match(text, start, end)
-        start = bullet.end() if bullet else start
-        words = " ".join(text[start:end].split())
-        if not words:
-            continue
-        unpunctuated = spoken or (block.kind == LIST and end == len(text.rstrip()))
-        found.append(
-            Sentence(
-                words,
-                block.start + start,
-                block.start + end,
-                section,
-                tuple(content_stems(words, document.language)),
-                flaw(words, document.language, unpunctuated=unpunctuated),
-                number,
-                len(found),
-                block.kind,
-            )
-        )
-    return found
-
-
-def _spoken(document: Document, number: int, section: int, speakers: frozenset[str]) -> list[Sentence]:
-    """What is said in a turn, without the speaker's name and the sounds at the beginning of sentences."""
-    block = document.blocks[number]
-    text = document.block_text(block)
-    name, begin = label_of(text)
-    if name not in speakers:
-        name, begin = "", 0
-    found: list[Sentence] = []
-    for start, end in split(text[begin:], document.language):
-        start += begin + opening(text[begin + start : begin + end], document.language)
-        end += begin
-        words = " ".join(text[start:end].split())
-        idle = fillers(document.language)
-        stems = tuple(stem for stem in content_stems(words, document.language) if stem not in idle)
-        if len(set(stems)) < LEAST_SAID:
-            continue
-        reason = flaw(words[:1].upper() + words[1:], document.language, unpunctuated=True)
-        found.append(
-            Sentence(
-                words,
-                block.start + start,
-                block.start + end,
-                section,
-                stems,
-                reason,
-                number,
-                len(found),
-                PARAGRAPH,
-                None,
-                name,
-            )
-        )
-    return found
-
-
 def with_turns(sentences: list[Sentence]) -> list[Sentence]:
     """A turn that goes on where the same speaker was interrupted leans on what came before."""
     found: list[Sentence] = []
@@ -305,28 +233,6 @@ def _was_interrupted(before: Sentence, sentence: Sentence) -> bool:
     same = sentence.speaker == before.speaker and sentence.place == 0
     near = 0 < sentence.block - before.block <= 2
     return same and near and not before.text.endswith(STOPS)
-
-
-def _code(document: Document, number: int, section: int) -> list[Sentence]:
-    """The lines of a short piece of code; a long one says too much for an article."""
-    block = document.blocks[number]
-    lines = list(re.finditer(r"[^\s][^\n]*[^\s]", document.block_text(block)))
-    if len(lines) > MOST_CODE_LINES or any(len(line[0]) > LONGEST_CODE for line in lines):
-        return []
-    return [
-        Sentence(
-            line[0],
-            block.start + line.start(),
-            block.start + line.end(),
-            section,
-            tuple(content_stems(line[0], document.language)),
-            "code",
-            number,
-            place,
-            CODE,
-        )
-        for place, line in enumerate(lines)
-    ]
 
 
 def abstract_of(outline: Outline) -> list[int]:

@@ -5,15 +5,17 @@ import re
 from wikimind.nlp.dangling import leans
 from wikimind.nlp.debris import broken
 from wikimind.pipeline.keyless.headings import OPEN, role_of
-from wikimind.pipeline.keyless.outline import Outline, Sentence
+from wikimind.pipeline.keyless.outline import Outline
+from wikimind.pipeline.keyless.sentences import Sentence
 
 MOST = 4
 _OPEN = {
     "en": re.compile(
         r"\b(?:(?:remains?|is|are|still) (?:\w+ly |still |an |largely )*(?:unclear|unknown|unsolved"
         r"|unresolved|unanswered|open (?:question|problem|issue|challenge)s?|poorly understood"
-        r"|not (?:yet )?(?:known|understood|clear|clearly understood))|(?:remains?|is|are) (?:still "
-        r"|an )?open\b(?![-‐]| (?:source|access|to|for|for|set))|(?:is|was) not (?:yet |well )?known whether"
+        r"|not (?:yet )?(?:known|understood|clear|clearly understood))|(?:remains? (?:still |an )?"
+        r"|(?:is|are) still )open\b(?![-‐]| (?:source|access|to|for|set))"
+        r"|(?:is|are) open (?:whether|how|why|which|what|if)\b|(?:is|was) not (?:yet |well )?known whether"
         r"|(?:open|unresolved|unanswered|future|further) (?:question|problem|issue|challenge|research"
         r"|direction|investigation)s?\b|future (?:work|stud(?:y|ies))|further (?:research|work|stud(?:y"
         r"|ies)) (?:is|are|will|should|could|may|might)|(?:we|I) (?:plan|intend|hope) to|(?:would be"

@@ -8,17 +8,27 @@ from wikimind.extract.document import LIST
 from wikimind.nlp.cues import cues
 from wikimind.pipeline.keyless import headings
 from wikimind.pipeline.keyless.headings import role_of
-from wikimind.pipeline.keyless.outline import Outline, Sentence
+from wikimind.pipeline.keyless.outline import Outline
+from wikimind.pipeline.keyless.sentences import Sentence
 
+AGREED = ("Decisions", "To do")
+_ANNOUNCED = {headings.DECISIONS: "Decisions", headings.ACTIONS: "To do"}
 Facet = Callable[[Outline, Sentence, str], str]
 
 _DECIDED = re.compile(
-    r"\b(?:decid\w+|decision|agree[ds]?|let's|we'll|we will|we should|we're going to|we are going to"
+    r"\b(?:decid\w+|(?<!no )(?:decision|resolution)s?|agree[ds]?|(?:is|are|be) (?:no longer )?allowed"
+    r"|takes effect|let's|we'll|we will|we should|we're going to|we are going to"
     r"|going with|final(?:ly)?"
-    r"|approved?|carried|resolved|beschlossen|vereinbart|einigen|wir (?:machen|nehmen|werden)|décid\w+"
+    r"|approved?|carried|resolved|beschl[oi]\w+|vereinbart|einig\w+|genehmigt|einstimmig|adopté\w*"
+    r"|approuvé\w*|aprob\w+"
+    r"|deliber\w+|besloten|goedgekeurd|uchwal\w+|postanow\w+|αποφάσισ\w+|εγκρί\w+|kararlaştır\w+"
+    r"|утвержд\w+|постанов\w+|wir (?:machen|nehmen|werden)|décid\w+"
     r"|convenu|on va|acord\w+"
     r"|decidi\w+|vamos a|реши\w+|договорил\w+|будем)\b",
     re.IGNORECASE,
+)
+_DECIDED_ELSEWHERE = re.compile(
+    "決定|決ま|可決|承認|决定|通过|批准|결정|의결|ตกลง|มีมติ|قرر|وافق|החליט|אושר|निर्णय|स्वीकृत"
 )
 _TO_DO = re.compile(
     r"\b(?:I'll|I will|can you|could you|you (?:can|should|could|need to)|has to|have to|need(?:s)? to"
@@ -26,7 +36,9 @@ _TO_DO = re.compile(
     r"|friday|tomorrow|next)|next week|deadline|to do|action item|follow up|ich (?:werde|mache|kümmere)"
     r"|bis (?:montag|dienstag|mittwoch"
     r"|donnerstag|freitag|morgen)|muss noch|je vais|il faut|d'ici|tengo que|hay que|para el|нужно|надо"
-    r"|к (?:понедельнику|пятнице))\b",
+    r"|к (?:понедельнику|пятнице)|(?-i:[A-Z]\w+) (?:will|is to|to) \w+|wird (?:\w+ ){0,8}\w+en\b"
+    r"|se charge de"
+    r"|si occupa|zal|зробить|поручен\w*)\b",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
@@ -44,11 +56,13 @@ _INGREDIENTS = re.compile(
 def _of_paper(outline: Outline, sentence: Sentence, language: str) -> str:
     role = role_of(outline.sections[sentence.section].heading)
     signs = cues(sentence.text, language)
+    if role == headings.RELATED or "others" in signs:
+        return "Related work"
     if role in (headings.LIMITS, headings.OPEN):
         return "Limits"
     if role in (headings.RESULTS, headings.CONCLUSION):
         return "Results"
-    if role in (headings.PROBLEM, headings.INTRODUCTION, headings.RELATED):
+    if role in (headings.PROBLEM, headings.INTRODUCTION):
         return "Results" if "measure" in signs and "result" in signs else "Problem"
     if role in (headings.DATA, headings.METHOD):
         return {headings.DATA: "Data", headings.METHOD: "Method"}[role]
@@ -63,13 +77,18 @@ def _of_how_to(outline: Outline, sentence: Sentence, language: str) -> str:
     role = role_of(outline.sections[sentence.section].heading)
     if role == headings.NEEDED or role != headings.STEPS and _INGREDIENTS.search(sentence.text):
         return "What you need"
-    if role == headings.STEPS or sentence.kind == LIST or sentence.flaw == "verb":
+    if role == headings.STEPS or sentence.kind == LIST:
         return "Steps"
-    return "Good to know" if _EXPLAINS.match(sentence.text) else "Steps"
+    if any(role_of(section.heading) == headings.STEPS for section in outline.sections):
+        return "Good to know"
+    return "Good to know" if sentence.flaw != "verb" and _EXPLAINS.match(sentence.text) else "Steps"
 
 
 def _of_meeting(outline: Outline, sentence: Sentence, language: str) -> str:
-    if _DECIDED.search(sentence.text):
+    role = role_of(outline.sections[sentence.section].heading)
+    if role in _ANNOUNCED:
+        return _ANNOUNCED[role]
+    if _DECIDED.search(sentence.text) or _DECIDED_ELSEWHERE.search(sentence.text):
         return "Decisions"
     return "To do" if _TO_DO.search(sentence.text) else "What was said"
 
@@ -87,7 +106,7 @@ class Shape:
 
 _NONE = Shape()
 SHAPES = {
-    "paper": Shape(("Problem", "Method", "Data", "Results", "Limits"), _of_paper, whole=True),
+    "paper": Shape(("Problem", "Method", "Data", "Results", "Limits", "Related work"), _of_paper, whole=True),
     "news": Shape(("What happened", "What people say"), _of_news, whole=True),
     "howto": Shape(("What you need", "Steps", "Good to know"), _of_how_to, whole=True),
     "meeting": Shape(("Decisions", "To do", "What was said"), _of_meeting),

@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 
+from wikimind.extract.document import LIST
+from wikimind.nlp.cues import cues
 from wikimind.nlp.salience import Weights, salience
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
 from wikimind.pipeline.keyless.choice import Told, choose, quotable, unit_of
+from wikimind.pipeline.keyless.headings import NEEDED, RELATED, STEPS, WARNING, role_of
 from wikimind.pipeline.keyless.lengths import word_count
-from wikimind.pipeline.keyless.outline import abstract_of
+from wikimind.pipeline.keyless.outline import Outline, abstract_of
 
 LEAD = Weights(centrality=0.6, cue=1.0, title=0.8, place=0.3, length=0.4)
+# Where no abstract sums up, a text says at its beginning what it is about.
+OPENING_LEAD = Weights(centrality=0.6, cue=0.5, title=0.8, place=1.2, length=0.4)
+NO_LEAD = frozenset(("pointer", "opening", "pronoun", "length", "start"))
 LENGTH, MOST = 60, 2  # words, sentences
 LONGEST_LEAD = 45
 MEETING = "meeting"
@@ -17,24 +23,63 @@ WHOLE = (MEETING, "talk", "speech")  # kinds that open with a greeting: their le
 OPENING = 15  # sentences in which a text without an abstract says what it is about
 
 
-def lead_sentence(sentences: Sequence[str], title: str = "", language: str = "en") -> int:
+def lead_sentence(
+    sentences: Sequence[str], title: str = "", language: str = "en", weights: Weights = LEAD
+) -> int:
     """The index of the sentence that best tells in one line what the text is about; 0 for an empty text."""
     vectors = tf_idf([content_stems(s, language) for s in sentences])
     title_vector = unit(dict.fromkeys(content_stems(title, language), 1.0))
-    scores = salience(sentences, vectors, title_vector, language, LEAD)
+    scores = salience(sentences, vectors, title_vector, language, weights)
     return max(range(len(scores)), key=lambda i: (scores[i], -i), default=0)
 
 
 def choose_summary(told: Told, worth: Sequence[float], title: str, language: str, kind: str) -> list[int]:
     """Tell the lead and what adds most to it; the indexes told, the lead first."""
     outline = told.outline
-    pool = abstract_of(outline) or outline.fit[:OPENING]
-    if kind in WHOLE:
-        pool = sorted(quotable(outline, spoken=kind == MEETING), key=lambda i: -worth[i])[:OPENING]
-    pool = [i for i in pool if word_count(outline.sentences[i].text) <= LONGEST_LEAD] or pool
+    pool = _pool(outline, worth, kind, language)
     if not pool:
         return []
-    lead = pool[lead_sentence([outline.sentences[i].text for i in pool], title, language)]
-    told.tell(unit_of(outline, lead, told.chosen))
-    choose(told, [i for i in pool if i != lead], LENGTH, most=MOST)
+    if kind in WHOLE:
+        lead = _richest(told, pool)
+    else:
+        weights = LEAD if abstract_of(outline) else OPENING_LEAD
+        lead = pool[lead_sentence([outline.sentences[i].text for i in pool], title, language, weights)]
+    told.tell([*unit_of(outline, lead, told.chosen), *_continued(outline, lead)])
+    choose(told, [i for i in pool if i not in told.chosen], LENGTH, most=MOST)
     return [lead, *sorted(told.chosen - {lead})]
+
+
+def _continued(outline: Outline, lead: int) -> list[int]:
+    """What goes on from the lead and fits beside it: "It runs on …" """
+    following = outline.sentences[lead + 1 : lead + 2]
+    room = LENGTH - word_count(outline.sentences[lead].text)
+    return [lead + 1 for s in following if s.support == lead and word_count(s.text) <= room]
+
+
+def _pool(outline: Outline, worth: Sequence[float], kind: str, language: str) -> list[int]:
+    """The sentences among which a summary is looked for."""
+    if kind in WHOLE:
+        best = sorted(quotable(outline, spoken=kind == MEETING), key=lambda i: -worth[i])
+        pool = [i for i in best if outline.sentences[i].flaw not in NO_LEAD] or best
+    else:
+        pool = abstract_of(outline) or [i for i in outline.fit if _may_open(outline, i, language)]
+        pool = pool or [i for i in outline.fit if _role(outline, i) not in (NEEDED, STEPS)]
+    pool = pool[:OPENING]
+    return [i for i in pool if word_count(outline.sentences[i].text) <= LONGEST_LEAD] or pool
+
+
+def _may_open(outline: Outline, i: int, language: str) -> bool:
+    """Not an ingredient, a step, a warning, the work of others or what everybody knows."""
+    sentence = outline.sentences[i]
+    if sentence.kind == LIST or _role(outline, i) in (NEEDED, STEPS, WARNING, RELATED):
+        return False
+    return "commonplace" not in cues(sentence.text, language)
+
+
+def _role(outline: Outline, i: int) -> str:
+    return role_of(outline.sections[outline.sentences[i].section].heading)
+
+
+def _richest(told: Told, pool: Sequence[int]) -> int:
+    """What tells most for its length."""
+    return max(pool, key=lambda i: (told.gain(i, alone=True) / told.cost(i), -i))

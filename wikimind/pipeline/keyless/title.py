@@ -8,6 +8,7 @@ from pathlib import PurePath
 from wikimind.extract.document import BYLINE, HEADING, LIST, PARAGRAPH, Document
 from wikimind.nlp.speech import label_of
 from wikimind.pipeline.keyless.headings import role_of
+from wikimind.pipeline.keyless.kinds import MINUTES
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
 LONGEST = 200
@@ -33,13 +34,22 @@ _ANY = re.compile(
     r"(?:contents|table of contents|references|bibliography|acknowledge?ments?|appendix\s?\w?|index"
     r"|preface|foreword|cover|copyright"
     r"|inhalt(?:sverzeichnis)?|literatur(?:verzeichnis)?|sommaire|índice|оглавление|目次|目录"
-    r"|(?:chapter|part|book|section|kapitel|teil|chapitre|partie|capítulo|capitolo|глава|часть)\s+(?:[\dIVXLC]+|one|two|three|four|five)"
+    r"|(?:chapter|part|book|section|kapitel|teil|chapitre|partie|capítulo|capitolo|глава"
+    r"|часть)\s+(?:[\dIVXLC]+|one|two|three|four|five)"
     r"|第.{1,4}[章回節编編])\W*",
     re.I,
 )
 _GREETING = re.compile(
     r"(?:dear|hello|hi|hey|good (?:morning|evening)|lieber?|sehr geehrte\w*|hallo|cher|chère|bonjour"
     r"|hola|estimad[oa]|querid[oa]|caro|ciao|дорог\w+|уважаем\w+|привет)\b",
+    re.I,
+)
+# "Leipzig, den 2. Juli 2026", "March 4, 1861"
+_DATED = re.compile(
+    r"(?:[^\W\d_][\w .’'-]{1,30},? )?(?:(?:the|den|le|el|il|dnia|am|op) )?"
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3,12}\.?,?(?: de)?"
+    r"|[^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?,)"
+    r" \d{4}(?: г\.)?",
     re.I,
 )
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d+\.|§\s?\d+)\s+(?=[^\W\d_])")
@@ -51,7 +61,8 @@ _NAMED = re.compile(
 _SHOUTED = re.compile(r"[^\W\d_]{4,}|^\w+")
 _SITE = re.compile(r"\s+(?:[|·»«]|[-–—]{1,2}|::)\s+")
 _ARBITRARY = re.compile(
-    r"^(?:[0-9a-f]{8,}|[\d\W_]+|(?:img|dsc|scan|doc|file|page|chapter|part|untitled|download|export|document|unnamed)[\W\d_]*)$",
+    r"^(?:[0-9a-f]{8,}|[\d\W_]+|(?:img|dsc|scan|doc|file|page|chapter|part|untitled|download|export"
+    r"|document|unnamed)[\W\d_]*)$",
     re.I,
 )
 
@@ -64,13 +75,14 @@ def choose_title(document: Document, filename: str = "", kind: str = "") -> str:
         else (_title_line(document), _from_file(filename))
     )
     own = clean_title(_without_site(document))
-    named = clean_title(_named(document))
+    own = "" if kind in NAMED_BY_FILE and own == PurePath(filename).stem else own
+    named = clean_title(_named(document)) or kind == "meeting" and clean_title(_minutes_line(document)) or ""
     headings = list(_from_headings(document))
     generic = _is_generic(own)
     in_order = (
         ("" if generic else own, named, *headings[:1], first, second)
         if kind not in NAMED_BY_FILE
-        else ("" if generic else own, first, *headings[:1], second)
+        else ("" if generic else own, named, first, *headings[:1], second)
     )
     return next(filter(None, in_order), "") or own or _first_words(document.text) or "Untitled"
 
@@ -97,6 +109,8 @@ def _is_generic(title: str) -> bool:
     bare = re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", title)
     # “Results” is a part of many documents; “Data structures in Rust” is one.
     part = len(bare.split()) <= LONGEST_PART and len(bare) <= LONGEST_PART_NAME and role_of(bare)
+    if _DATED.fullmatch(title):
+        return True
     return not title or bool(_ANY.fullmatch(bare) or part or _GREETING.match(bare) and len(bare.split()) <= 6)
 
 
@@ -125,6 +139,20 @@ def _named(document: Document) -> str:
     ]
     match = _NAMED.search("\n".join(opening))
     return match["title"] if match else ""
+
+
+def _minutes_line(document: Document) -> str:
+    """The line at the beginning that calls the document minutes, where it says of what."""
+    opening = [line for b in document.blocks[:OPENING_BLOCKS] for line in document.block_text(b).splitlines()]
+    return next((line for line in opening if MINUTES.search(line) and _says_of_what(line)), "")
+
+
+def _says_of_what(line: str) -> bool:
+    return (
+        len(line) <= LONGEST_LINE
+        and len(MINUTES.sub("", line).split()) >= 2
+        and not line.endswith((".", ":"))
+    )
 
 
 def _from_headings(document: Document) -> Iterator[str]:

@@ -8,7 +8,7 @@ GENERAL = {
     "in decisions": 0.8,
     "in actions": 0.4,
     "in needed": 0.3,
-    "in related": -0.7,
+    "in related": -1.0,
     "in formal": -1.0,
     "opens section": 0.3,
     "opens paragraph": 0.25,
@@ -29,9 +29,14 @@ GENERAL = {
     "result": 0.2,
     "cause": 0.15,
     "chief": 0.2,
+    "commonplace": -1.5,
+    "strange": -1.0,
+    "hollow": -0.8,
+    "stutter": -3.0,
     "example": -0.6,
     "chat": -0.4,
     "elsewhere": -0.6,
+    "others": -0.7,
     "cited": -0.4,
     "quoted": -0.2,
     "bracket": -0.15,
@@ -65,6 +70,8 @@ BY_KIND: dict[str, dict[str, float]] = {
         "define": -0.35, "chat": -0.8, "flaw opening": 0.3, "flaw pronoun": 0.2, "flaw length": 0.5,
         "long": 0.2, "title": 0.5,
     },
+    # Minutes are written afterwards: what was agreed and what it costs, not who was thanked.
+    "minutes": {"oblige": 0.5, "measure": 0.3, "lead": -0.4, "opens section": -0.2, "chat": -0.4},
     "talk": {"opens section": -0.3, "opens paragraph": -0.25, "flaw opening": 0.3, "flaw length": 0.5},
     # Orders are the matter of a how-to, and amounts.
     "howto": {"define": -2.0, "theme": 1.0, "in needed": 0.7, "in steps": 0.3, "measure": 0.3, "flaw "

@@ -4,14 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+import regex
+
 from wikimind.extract.document import LIST, PARAGRAPH, Document
 from wikimind.nlp.cues import cues, number_words
 from wikimind.nlp.similarity import Vector, cosine
+from wikimind.nlp.speech import stutter
 from wikimind.nlp.standalone import independence
 from wikimind.nlp.words import tokens
 from wikimind.pipeline.keyless import headings
 from wikimind.pipeline.keyless.lengths import word_count
-from wikimind.pipeline.keyless.outline import DEBRIS, Outline, Sentence
+from wikimind.pipeline.keyless.outline import DEBRIS, Outline
+from wikimind.pipeline.keyless.sentences import Sentence
 from wikimind.pipeline.keyless.weights import weights_of
 
 Signs = dict[str, float]
@@ -20,9 +24,10 @@ OPENING_BLOCKS = 3  # paragraphs that open a text
 COMMON = 100  # sentences with a term; one in more of them tells none from another
 NEAR = 3  # blocks; what stands as near as that belongs to the same passage
 SUBJECT = 4  # terms at the beginning of a sentence, among which its subject is
+STRANGE = 0.5  # of the middle one: the nearness to the rest below which a paragraph speaks of something else
 FAR = 0.9  # of the text: where its end begins
 _NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
-_NAME = re.compile(r"(?<=[\w,;:)] )[^\W\d_a-z][\w’'-]+")
+_NAME = regex.compile(r"(?<=[\w,;:)] )\p{Lu}[\w’'-]+")
 
 
 def worth_of(
@@ -41,6 +46,7 @@ def signs_of(document: Document, outline: Outline, vectors: Sequence[Vector], ti
     places = _places(outline)
     themes = _themes(outline, vectors)
     echoes = _echoes(outline, vectors)
+    strange = _strange(outline, themes)
     subject = set(title)
     return [
         {
@@ -48,6 +54,7 @@ def signs_of(document: Document, outline: Outline, vectors: Sequence[Vector], ti
             **_content(sentence, document.language),
             "theme": themes[i],
             "echo": echoes[i],
+            "strange": strange[sentence.block],
             "subject": float(not subject.isdisjoint(sentence.stems[:SUBJECT])),
             "title": cosine(vectors[i], title),
             "alone": independence(sentence.text, document.language) - 1.0,
@@ -74,6 +81,16 @@ def _themes(outline: Outline, vectors: Sequence[Vector]) -> list[float]:
     ]
     top = max(near, default=0.0)
     return [value / top if top > 0 else 0.0 for value in near]
+
+
+def _strange(outline: Outline, themes: Sequence[float]) -> dict[int, float]:
+    """For each block 1 where it speaks of something else than the text, as a note on the side does."""
+    blocks: dict[int, list[float]] = defaultdict(list)
+    for sentence, theme in zip(outline.sentences, themes, strict=True):
+        blocks[sentence.block].append(theme)
+    means = {number: sum(values) / len(values) for number, values in blocks.items()}
+    middle = sorted(means.values())[len(means) // 2] if means else 0.0
+    return {number: float(mean < STRANGE * middle) for number, mean in means.items()}
 
 
 def _echoes(outline: Outline, vectors: Sequence[Vector]) -> list[float]:
@@ -130,6 +147,8 @@ def _content(sentence: Sentence, language: str) -> Signs:
         "number": float(bool(_NUMBER.search(text)) or not number_words(language).isdisjoint(words)),
         "names": min(0.5, names / length),
         "short": float(length < 8),
+        "hollow": float(length < 8 and not names and not _NUMBER.search(text) and sentence.kind != LIST),
+        "stutter": stutter(text, language) if sentence.speaker else 0.0,
         "long": max(0.0, min(1.0, (length - 25) / 35)),
         "bracket": float("(" in text),
         "you": float(bool({"you", "your"} & set(words))),

@@ -12,8 +12,9 @@ from wikimind.models.link import RELATIONS
 from wikimind.models.queries.articles import slugs_by_name
 from wikimind.models.queries.sources import SOURCED
 from wikimind.models.space import Space
+from wikimind.web.articles.text_links import NO_ARTICLE, keys_of, mentions_in, with_links
 from wikimind.wiki.links import Wikilink, wikilinks
-from wikimind.wiki.markdown import MATHS, Citation, Target, plain_text, to_html
+from wikimind.wiki.markdown import MATHS, Citation, Target, connected, layout_of, plain_text
 from wikimind.wiki.page import RELATED, SUMMARY, Page, Section
 from wikimind.wiki.titles import title_key
 
@@ -59,14 +60,25 @@ class Rendered:
     has_maths: bool = False
 
 
-def article(space: Space, page: Page, claims: Iterable[Claim], concepts: Collection[str] = ()) -> Rendered:
-    """The page with its claims. Concepts (names) that are shown apart are not listed again below."""
+def article(
+    space: Space,
+    page: Page,
+    claims: Iterable[Claim],
+    concepts: Collection[str] = (),
+    *,
+    language: str = "",
+    article_id: int = NO_ARTICLE,
+) -> Rendered:
+    """The page with its claims, and links where its text names other articles than its own.
+
+    Concepts (names) that are shown apart are not listed again below.
+    """
     by_label = {claim.label: claim for claim in claims}
 
     def cite(label: str) -> Citation | None:
         return _citation(by_label[label]) if label in by_label else None
 
-    return _rendered(space, without_concepts(page, concepts), cite)
+    return _rendered(space, without_concepts(page, concepts), cite, language, article_id)
 
 
 def preview(space: Space, page: Page) -> Rendered:
@@ -97,13 +109,18 @@ def without_concepts(page: Page, names: Collection[str]) -> Page:
     return replace(page, sections=tuple(s for s in shortened_all if s.body.strip() or s.heading != RELATED))
 
 
-def _rendered(space: Space, page: Page, cite: Cite) -> Rendered:
+def _rendered(
+    space: Space, page: Page, cite: Cite, language: str = "", article_id: int = NO_ARTICLE
+) -> Rendered:
     page, entries = _without_related(page)
     summary = page.section(SUMMARY) or ""
     rest = "\n\n".join(f"## {s.heading}\n\n{s.body}" for s in page.sections if s.heading != SUMMARY)
     text = f"{summary}\n\n{rest}"
+    layouts = layout_of(summary), layout_of(rest)
+    named = mentions_in(space, layouts, language, article_id)
     names = {link.title for link in wikilinks(text)} | {link.title for link, _, _ in entries}
-    slugs = slugs_by_name(space, map(title_key, names))
+    slugs = slugs_by_name(space, {*map(title_key, names), *keys_of(named)})
+    addresses = {key: url_for("articles.show", slug=slugs[key]) for key in keys_of(named) if key in slugs}
 
     def resolve(title: str) -> Target:
         slug = slugs.get(title_key(title))
@@ -111,12 +128,14 @@ def _rendered(space: Space, page: Page, cite: Cite) -> Rendered:
             return Target(url_for("articles.show", slug=slug))
         return Target(url_for("wiki.new", title=title), exists=False)
 
-    body = to_html(rest, resolve=resolve, cite=cite)
+    summary_html, body = (
+        connected(with_links(layout, found, addresses), resolve=resolve, cite=cite)
+        for layout, found in zip(layouts, named, strict=True)
+    )
     headings = tuple(
         Heading(int(level), anchor, Markup(text).striptags())  # nosec B704
         for level, anchor, text in _HEADING.findall(body)
     )
-    summary_html = to_html(summary, resolve=resolve, cite=cite)
     return Rendered(
         Markup(summary_html),  # nosec B704
         Markup(body),  # nosec B704

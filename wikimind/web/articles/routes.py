@@ -10,6 +10,7 @@ from wikimind import access
 from wikimind.models.article import Article, Claim
 from wikimind.models.queries import articles, mentions, sources
 from wikimind.models.queries.paging import Listing
+from wikimind.models.source import Source
 from wikimind.models.space import Space
 from wikimind.web.articles import mentions as around
 from wikimind.web.articles import rendering
@@ -30,12 +31,20 @@ def show(space: Space, slug: str) -> str:
     concepts = articles.concepts_of(article)
     cited = sources.sources_with_hashes(space, [ref.sha256 for ref in page.sources])
     linked, total = _linked_elsewhere(article)
+    own = next((source for source in cited if source.id == article.source_id), None)
     return render_template(
         "articles/show.html",
         article=article,
         page=page,
-        text=rendering.article(space, page, claims, [concept.name for concept, _ in concepts]),
-        own=next((source for source in cited if source.id == article.source_id), None),
+        text=rendering.article(
+            space,
+            page,
+            claims,
+            [concept.name for concept, _ in concepts],
+            language=own.language if own else _language_of(cited),
+            article_id=article.id,
+        ),
+        own=own,
         cited=cited,
         standings=_standings(claims),
         concepts=concepts,
@@ -44,6 +53,12 @@ def show(space: Space, slug: str) -> str:
         unlinked=around.unlinked(space, article, page.aliases),
         proposals=articles.proposals_waiting_for(article),
     )
+
+
+def _language_of(cited: Sequence[Source]) -> str:
+    """That of most of the sources that an article cites; empty where none is known."""
+    found = Counter(source.language for source in cited if source.language)
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _linked_elsewhere(article: Article) -> tuple[list[Mention], int]:
