@@ -1,4 +1,4 @@
-"""How many statements are sent to the database: more of them cost everybody time, so a rise has to be meant."""
+"""How many statements are sent to the database: each costs everybody time, so a rise has to be meant."""
 
 import pytest
 from sqlalchemy import select
