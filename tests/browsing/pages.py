@@ -18,6 +18,7 @@ PAGES: dict[str, Callable[[Library], str]] = {
     "compare": lambda library: f"{SPACE}/wiki/{library.sample_article}/revisions/compare",
     "proposals": lambda library: f"{SPACE}/proposals",
     "concepts": lambda library: f"{SPACE}/concepts",
+    "timeline": lambda library: f"{SPACE}/timeline",
     "graph": lambda library: f"{SPACE}/graph",
     "proof-page": lambda library: f"{SPACE}/sources/{library.paper}?claim={library.claim}#claim",
     "proof-text": lambda library: f"{SPACE}/sources/{library.paper}?claim={library.claim}&view=text#claim",

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from wikimind.access import people, secrets, tickets
 from wikimind.errors import Conflict, WikimindError
 from wikimind.extensions import db, settings, write_transaction
+from wikimind.locks import exclusive
 from wikimind.models.space import User
 from wikimind.models.ticket import SETUP, Ticket
 from wikimind.models.types import now
@@ -40,7 +41,9 @@ def prepare(*, again: bool = False) -> None:
 def _make_from_environment(password_hash: str) -> None:
     here = settings()
     try:
-        with write_transaction() as session:
+        with exclusive("first administrator"), write_transaction() as session:
+            if people.has_admin():
+                return
             people.make(session, here.admin_name, here.admin_email, password_hash=password_hash, admin=True)
         log.info("%s is the first administrator, as the environment says", here.admin_name)
     except WikimindError as error:  # another process was faster
@@ -95,7 +98,8 @@ def make_admin(secret: str, name: str, email: str, password: str) -> User:
     ticket = tickets.valid(SETUP, secret)
     secrets.check_new_password(password, name, email)
     password_hash = secrets.hash_password(password)
-    with write_transaction() as session:
+    # Two people may hold two links, and neither transaction would see the administrator of the other.
+    with exclusive("first administrator"), write_transaction() as session:
         if people.has_admin():
             raise Conflict("There is an administrator already; ask them for an invitation.")
         tickets.use(session, ticket)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
+
 from wikimind.access import (
     audit,
     elsewhere,
@@ -17,7 +19,7 @@ from wikimind.access import (
     tokens,
 )
 from wikimind.access.signing_in import WRONG
-from wikimind.errors import Forbidden, InvalidInput
+from wikimind.errors import Conflict, Forbidden, InvalidInput
 from wikimind.extensions import db, write_transaction
 from wikimind.models.space import Space, User
 from wikimind.models.ticket import INVITATION, RESET, Ticket
@@ -44,6 +46,15 @@ def set_up(secret: str, name: str, email: str, password: str) -> User:
 
 def sign_in_from_elsewhere(user: User | None, person: PersonElsewhere, how: str) -> User:
     """Sign in a person from a provider, with a new account where they have none. Raises Forbidden."""
+    try:
+        return _signed_in_from_elsewhere(user, person, how)
+    except (IntegrityError, Conflict, InvalidInput):
+        # Their account or their name was made at this very moment, as by a second window of the same person.
+        user = elsewhere.known(person.issuer, person.subject)
+        return _signed_in_from_elsewhere(user, person, how)
+
+
+def _signed_in_from_elsewhere(user: User | None, person: PersonElsewhere, how: str) -> User:
     with write_transaction() as session:
         if user is None:
             user = elsewhere.introduce(session, person.issuer, person.subject, person.name, person.email)

@@ -25,8 +25,8 @@ HEADINGS = {
 
 AGENTS = """# How to read and edit this vault
 
-- `sources/` has one article for each source, `concepts/` one for each concept that two sources share,
-  `answers/` what was asked and kept. `index.md` lists all of them, `log.md` what changed last.
+- `sources/` has one article for each source, `concepts/` one for each concept of which two sources
+  tell something, `answers/` what was asked and kept. `index.md` lists them, `log.md` what changed last.
 - Front matter names the sources of an article with the SHA-256 of their bytes, which lie unchanged under that
   name in the directory `raw` beside this vault.
 - An article on a source also has its `author`, its date (`published`: a year, a month or a day), its `site`,

@@ -142,10 +142,10 @@ def _remember(
 
 def _derive(session: Session, article: Article, page: Page, known: Known) -> None:
     """What follows from the text: claims, names, links, and the entry of the index."""
-    replace_claims(session, article, page, known)
     if source := session.get(Source, article.source_id or 0):
         take_page(source, page)
     language = language_of(session, article, page)
+    replace_claims(session, article, page, known, language)
     take_names(session, article, names_of(page), language)
     replace_links(session, article, page)
     index_article(session, article, page, language)

@@ -9,6 +9,8 @@ from wikimind.pipeline.keyless.arrangement import arranged, in_order, statements
 from wikimind.pipeline.keyless.choice import Told, choose, quotable, worthwhile
 from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus
+from wikimind.pipeline.keyless.definitions import definitions_in
+from wikimind.pipeline.keyless.exhibits import choose_exhibits
 from wikimind.pipeline.keyless.fragments import fragments
 from wikimind.pipeline.keyless.kinds import kind_of
 from wikimind.pipeline.keyless.outline import Outline, outline_of
@@ -68,4 +70,6 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
         phrases=phrases,
         engine=ENGINE,
         kind=kind,
+        definitions=definitions_in(document, outline),
+        exhibits=choose_exhibits(document, arrangement.statements),
     )

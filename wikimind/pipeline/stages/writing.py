@@ -8,7 +8,12 @@ from sqlalchemy.orm import Session
 
 from wikimind.articles.bylines import is_out_of_date, locked_source, reference, take_draft, take_page
 from wikimind.articles.catalogue import request_catalogue
-from wikimind.articles.concepts import CONCEPT_DELAY_SECONDS, attach_concepts, known_ids
+from wikimind.articles.concepts import (
+    CONCEPT_DELAY_SECONDS,
+    attach_concepts,
+    known_ids,
+    replace_definitions,
+)
 from wikimind.articles.corpus import count_phrases
 from wikimind.articles.draft import Draft
 from wikimind.articles.layout import Relation, source_page
@@ -75,6 +80,7 @@ def save(session: Session, source_id: int, found: Surroundings) -> None:
     known = {(source.sha256, " ".join(quote.split())): proof for quote, proof in proofs.items()}
     publish_generated(session, space, article, page, note=f"compiled from {source.name}", known=known)
     count_phrases(session, space.id, row, found.draft.phrases)
+    replace_definitions(session, source, found.draft.definitions)
     shared = attach_concepts(session, article, found.draft.concepts)
     source.state, source.error, source.compiled_at = COMPILED, "", now()
     take_page(source, files.parse(article.body))

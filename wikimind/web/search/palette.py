@@ -25,6 +25,7 @@ PLACES = (
     ("Inbox", "add feed upload sources queue", "inbox.index"),
     ("Wiki", "articles list all", "wiki.index"),
     ("Concepts", "terms topics", "concepts.index"),
+    ("Timeline", "dates years history when", "timeline.index"),
     ("Graph", "map network", "graph.index"),
     ("Search", "find", "search.index"),
     ("Ask", "question answer chat", "ask.index"),
