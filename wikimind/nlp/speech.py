@@ -53,7 +53,7 @@ def stutter(text: str, language: str) -> float:
     words = [word.lower() for word in re.findall(r"[^\W_][\w’'-]*", text)]
     idle = sum(word in fillers(language) for word in words)
     again = sum(word == before for before, word in zip(words, words[1:], strict=False))
-    return (idle + again) / max(1, len(words))
+    return float((idle + again) / max(1, len(words)))
 
 
 def opening(text: str, language: str) -> int:
