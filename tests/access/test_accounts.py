@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from tests.access.conftest import PASSWORD
 from wikimind.access import people, spaces, tickets, tokens
-from wikimind.access.secrets import hash_of
+from wikimind.access.credentials import hash_of
 from wikimind.extensions import db, write_transaction
 from wikimind.models.account import ApiToken, WebSession
 from wikimind.models.ticket import INVITATION, RESET, Ticket

@@ -50,7 +50,7 @@ def is_admin() -> bool:
 
 def space(slug: str) -> Space:
     """The space, which whoever asks may read. Raises NotFound, or SignInNeeded for strangers."""
-    return spaces.entered(asker(), slug).space
+    return spaces.entered(asker().user, slug).space
 
 
 def own_source(space: Space, source_id: int) -> Source:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from wikimind.access import people, secrets, tickets
+from wikimind.access import credentials, people, tickets
 from wikimind.errors import Conflict, WikimindError
 from wikimind.extensions import db, settings, write_transaction
 from wikimind.models.space import User
@@ -29,7 +29,7 @@ def prepare(*, again: bool = False) -> None:
         return
     here = settings()
     password_hash = here.admin_password_hash or (
-        secrets.hash_password(here.admin_password) if here.admin_password else ""
+        credentials.hash_password(here.admin_password) if here.admin_password else ""
     )
     if password_hash:
         _make_from_environment(password_hash)
@@ -93,8 +93,8 @@ def _announced_lately() -> bool:
 def make_admin(secret: str, name: str, email: str, password: str) -> User:
     """The administrator, for who holds the link. Raises NotFound, InvalidInput, Conflict."""
     ticket = tickets.valid(SETUP, secret)
-    secrets.check_new_password(password, name, email)
-    password_hash = secrets.hash_password(password)
+    credentials.check_new_password(password, name, email)
+    password_hash = credentials.hash_password(password)
     with write_transaction() as session:
         if people.has_admin():
             raise Conflict("There is an administrator already; ask them for an invitation.")

@@ -4,7 +4,7 @@ import logging
 
 from flask import Flask, g, request
 
-from wikimind.access import addresses, audit, spaces
+from wikimind.access import activity, addresses, spaces
 from wikimind.access.identity import Asker, asker
 from wikimind.access.needs import PUBLIC, Need
 from wikimind.access.routes import NEEDS
@@ -40,7 +40,7 @@ def admit() -> None:
         raise Forbidden(UNDECLARED.format(endpoint))
     if need is not PUBLIC:
         _check(need, asker())
-    audit.begin()
+    activity.begin()
 
 
 def _check(need: Need, who: Asker) -> None:
@@ -49,7 +49,7 @@ def _check(need: Need, who: Asker) -> None:
         raise SignInNeeded
     if need.admin and not who.is_admin:
         raise NotFound("There is no such page.")
-    entered = spaces.entered(who, values["space"]) if "space" in values else None
+    entered = spaces.entered(who.user, values["space"]) if "space" in values else None
     if who.scopes is not None and need.scope not in who.scopes:
         raise Forbidden(_lacking(need))
     if entered:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from wikimind.access import secrets, sessions
+from wikimind.access import credentials, sessions
 from wikimind.errors import Conflict, InvalidInput, NotFound
 from wikimind.extensions import db
 from wikimind.models.author import is_reserved
@@ -101,8 +101,8 @@ def _refuse_taken(session: Session, same: ColumnElement[bool], owner: User | Non
 
 def set_password(session: Session, user: User, password: str, *, keep_session: int = 0) -> None:
     """A new password, which signs the person out everywhere else. Raises InvalidInput."""
-    secrets.check_new_password(password, user.name, user.email or "")
-    user.password_hash = secrets.hash_password(password)
+    credentials.check_new_password(password, user.name, user.email or "")
+    user.password_hash = credentials.hash_password(password)
     sessions.end_all(session, user, but=keep_session)
 
 

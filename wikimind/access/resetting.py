@@ -1,6 +1,6 @@
 """A new password for who forgot theirs: by a link in a mail, or one that an administrator hands over."""
 
-from wikimind.access import audit, mail, people, tickets
+from wikimind.access import activity, mail, people, tickets
 from wikimind.errors import NotFound
 from wikimind.extensions import db, settings, write_transaction
 from wikimind.models.space import User
@@ -23,7 +23,7 @@ def send_link(name: str) -> None:
         return
     with write_transaction() as session:
         secret = tickets.make(session, RESET, user=user)
-        audit.tell(f"a link for a new password was mailed to {user.name}")
+        activity.tell(f"a link for a new password was mailed to {user.name}")
     # The address of the wiki is that of the settings, whatever name the request was sent to.
     text = TEXT.format(name=user.name, base=settings().public_url, secret=secret)
     mail.send(user.email, "A new password for WikiMind", text)
@@ -44,4 +44,4 @@ def set_password(secret: str, password: str) -> None:
         people.set_password(session, user, password)
         tickets.use(session, ticket)
         tickets.void(session, RESET, user)
-        audit.tell("a new password by link", user=user)
+        activity.tell("a new password by link", user=user)

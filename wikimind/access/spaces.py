@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
@@ -12,9 +11,6 @@ from wikimind.errors import Conflict, InvalidInput, NotFound, SignInNeeded
 from wikimind.extensions import db, upsert
 from wikimind.models.space import OWNER, ROLES, Membership, Space, User
 from wikimind.wiki.titles import slug
-
-if TYPE_CHECKING:
-    from wikimind.access.identity import Asker
 
 NOT_THERE = "There is no such space, or you may not see it."
 _LONGEST_SLUG = 60
@@ -32,21 +28,21 @@ class Entered:
         return RANKS[self.role] >= RANKS[role]
 
 
-def entered(who: "Asker", slug: str) -> Entered:
-    """The space as who asks sees it. Raises NotFound, or SignInNeeded for strangers."""
-    mine = and_(Membership.space_id == Space.id, Membership.user_id == (who.user.id if who.user else 0))
-    found = db.session.execute(
+def entered(user: User | None, slug: str) -> Entered:
+    """The space as this person sees it. Raises NotFound, or SignInNeeded for strangers."""
+    mine = and_(Membership.space_id == Space.id, Membership.user_id == (user.id if user else 0))
+    row = db.session.execute(
         select(Space, Membership.role).outerjoin(Membership, mine).where(Space.slug == slug)
     ).first()
-    role = _role(who, *found) if found else None
-    if found is None or role is None:
+    role = _role(user, *row) if row else None
+    if row is None or role is None:
         # A stranger is not told whether it exists.
-        raise NotFound(NOT_THERE) if who.user else SignInNeeded()
-    return Entered(found[0], role)
+        raise NotFound(NOT_THERE) if user else SignInNeeded()
+    return Entered(row[0], role)
 
 
-def _role(who: "Asker", space: Space, role: str | None) -> str | None:
-    if who.user and who.user.is_local:
+def _role(user: User | None, space: Space, role: str | None) -> str | None:
+    if user and user.is_local:
         return OWNER  # there is nobody else
     return role or (VISITOR_ROLE if space.public else None)
 

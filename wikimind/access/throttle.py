@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from wikimind.access import addresses
-from wikimind.access.secrets import new_secret
+from wikimind.access.credentials import new_secret
 from wikimind.errors import TooMany
 from wikimind.extensions import upsert, write_transaction
 from wikimind.models.account import Attempt

@@ -6,8 +6,8 @@ from datetime import timedelta
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
+from wikimind.access.credentials import hash_of, new_secret
 from wikimind.access.needs import SCOPES
-from wikimind.access.secrets import hash_of, new_secret
 from wikimind.errors import InvalidInput
 from wikimind.extensions import db, write_transaction
 from wikimind.models.account import ApiToken

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Flask, request
 
 from wikimind import access
-from wikimind.access.audit import SAFE_METHODS
+from wikimind.access.activity import SAFE_METHODS
 from wikimind.access.identity import LOCAL, TOKEN, asker
 from wikimind.api import articles, ask, jobs, openapi, search, sources, spaces
 from wikimind.errors import Forbidden

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from wikimind import access
-from wikimind.access import audit
+from wikimind.access import activity
 from wikimind.actions import sources as source_actions
 from wikimind.api.contract import contract
 from wikimind.api.requests import FedAddress, FedFile, FedText, SourcesQuery
@@ -105,7 +105,7 @@ def recompile(space: Space, source_id: int) -> Source:
 @contract("Delete it with its article, at `leaves_at`; until then `keep` takes that back", status=202)
 def delete(space: Space, source_id: int) -> Source:
     source = access.own_source(space, source_id)
-    audit.tell(source.name)
+    activity.tell(source.name)
     source_actions.remove_soon(space, [source])
     return _watched(source)
 
