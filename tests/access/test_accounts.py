@@ -98,7 +98,7 @@ def test_sessions_are_listed_and_can_be_ended(reader, browser_of):
     laptop = browser_of(reader)
     page = laptop.get("/account").text
     assert "Phone &lt;b&gt;9&lt;/b&gt;" in page
-    assert "this one" in page
+    assert "this browser" in page
     laptop.post("/account/sessions/1/end")
     assert phone.get("/account").status_code == 303
     assert laptop.get("/account").status_code == 200

@@ -59,7 +59,7 @@ def announce() -> None:
         log.warning("The one-time link was not written (%s); run `flask user create NAME` instead.", error)
     else:
         log.warning(
-            "WikiMind has no administrator yet. The one-time link in %s makes you the administrator.",
+            "WikiMind has no administrator yet. Open the one-time link in %s to become the administrator.",
             link_file(),
         )
 
@@ -91,7 +91,7 @@ def _announced_lately() -> bool:
 
 
 def make_admin(secret: str, name: str, email: str, password: str) -> User:
-    """The administrator, for who holds the link. Raises NotFound, InvalidInput, Conflict."""
+    """Make the holder of the link the administrator. Raises NotFound, InvalidInput, Conflict."""
     ticket = tickets.valid(SETUP, secret)
     credentials.check_new_password(password, name, email)
     password_hash = credentials.hash_password(password)

@@ -1,4 +1,4 @@
-"""The one gate: before anything else of a request is looked at, it is told whether it may go on."""
+"""The one gate: it admits or refuses a request before anything else reads it."""
 
 import logging
 
@@ -63,5 +63,5 @@ def _check(need: Need, who: Asker) -> None:
 
 def _lacking(need: Need) -> str:
     if not need.scope:
-        return "A token may not do this; sign in with a browser."
-    return f"This token may not do that; make one with the scope “{need.scope}”."
+        return "Tokens cannot do this; sign in with a browser."
+    return f"This token cannot do that; create one with the scope “{need.scope}”."

@@ -66,7 +66,7 @@ def make(
     try:
         session.flush()
     except IntegrityError as error:  # somebody took it at this very moment
-        raise Conflict("Somebody has this name or e-mail address already; choose another.") from error
+        raise Conflict("This name or e-mail address is already taken; choose another.") from error
     return user
 
 
@@ -76,9 +76,9 @@ def checked_name(session: Session, name: str, owner: User | None = None) -> str:
     if owner is not None and name == owner.name:
         return name
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "@" in name:
-        raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters, and no @ in it.")
+        raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters and no @.")
     if is_reserved(name) and (owner is None or owner.name != name):
-        raise InvalidInput("WikiMind itself goes by this name; choose another.")
+        raise InvalidInput("WikiMind uses this name itself; choose another.")
     _refuse_taken(session, _called(name), owner)
     return name
 
@@ -96,7 +96,7 @@ def checked_email(session: Session, email: str, owner: User | None = None) -> st
 def _refuse_taken(session: Session, same: ColumnElement[bool], owner: User | None) -> None:
     found = session.scalar(select(User).where(same))
     if found is not None and found is not owner:
-        raise InvalidInput("Somebody has this name or e-mail address already; choose another.")
+        raise InvalidInput("This name or e-mail address is already taken; choose another.")
 
 
 def set_password(session: Session, user: User, password: str, *, keep_session: int = 0) -> None:

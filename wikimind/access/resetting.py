@@ -1,4 +1,4 @@
-"""A new password for who forgot theirs: by a link in a mail, or one that an administrator hands over."""
+"""Password resets: by a link in a mail, or by one that an administrator hands over."""
 
 from wikimind.access import activity, mail, people, tickets
 from wikimind.errors import NotFound
@@ -6,13 +6,13 @@ from wikimind.extensions import db, settings, write_transaction
 from wikimind.models.space import User
 from wikimind.models.ticket import RESET
 
-TEXT = """Somebody, probably you, asked for a new password for {name} in the wiki at {base}.
+TEXT = """Someone, probably you, asked for a new password for {name} in the wiki at {base}.
 
 Open this link within two hours to set one; it works once:
 
 {base}/password/{secret}
 
-If it was not you, do nothing: your password stays as it is.
+If it was not you, ignore this mail: your password stays as it is.
 """
 
 
@@ -30,10 +30,10 @@ def send_link(name: str) -> None:
 
 
 def owner_of(secret: str) -> User:
-    """Whose password the link sets. Raises NotFound."""
+    """The person whose password the link sets. Raises NotFound."""
     user = db.session.get(User, tickets.valid(RESET, secret).user_id or 0)
     if user is None or user.disabled_at:
-        raise NotFound("This link was used already, or is too old; ask for a new one.")
+        raise NotFound("This link has already been used or has expired; ask for a new one.")
     return user
 
 

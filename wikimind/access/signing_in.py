@@ -15,7 +15,7 @@ WRONG = "The name or the password is wrong."
 
 
 def with_password(name: str, password: str) -> User:
-    """Sign in whom name and password belong to. Raises InvalidInput, TooMany; neither tells who exists."""
+    """Sign in the owner of this name and password. Raises InvalidInput or TooMany, whoever exists."""
     with activity.unrecorded():
         counted = throttle.count(name)
     user = people.known_as(name)
@@ -35,7 +35,7 @@ def with_password(name: str, password: str) -> User:
 
 
 def begin(session: Session, user: User, how: str) -> None:
-    """Sign in somebody of whom it is certain who they are."""
+    """Sign in a person whose identity is proven."""
     sessions.begin(session, user)
     activity.tell(how, user=user)
     identity.forget()

@@ -1,4 +1,4 @@
-"""Spaces: who is in which, and with what role."""
+"""Spaces, their members and their roles."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ def public_spaces() -> Sequence[Space]:
 
 
 def members_of(space: Space) -> Sequence[tuple[User, str]]:
-    """Who is in the space, owners first."""
+    """The members of the space, owners first."""
     rows = db.session.execute(
         select(User, Membership.role)
         .join(Membership, Membership.user_id == User.id)
@@ -78,7 +78,7 @@ def make(session: Session, name: str, owner: User) -> Space:
     """A new private space. Raises InvalidInput."""
     name = name.strip()[:200]
     if not any(char.isalnum() for char in name):
-        raise InvalidInput("Give the space a name that has letters or digits in it.")
+        raise InvalidInput("Give the space a name with letters or digits in it.")
     space = _inserted(session, slug_of(name), name)
     join(session, space, owner, OWNER)
     return space
@@ -94,7 +94,9 @@ def _inserted(session: Session, wanted: str, name: str) -> Space:
             space: Space | None = session.scalars(row.returning(Space)).first()
             if space is not None:
                 return space
-    raise Conflict("Many spaces of this name are made at this moment; try again, or choose another name.")
+    raise Conflict(
+        "Many spaces with this name are being created right now; try again, or choose another name."
+    )
 
 
 def slug_of(name: str) -> str:
@@ -162,4 +164,4 @@ def _membership(session: Session, space: Space, user: User) -> Membership | None
 def _keep_an_owner(session: Session, space: Space, leaving: Membership) -> None:
     owners = select(func.count()).where(Membership.space_id == space.id, Membership.role == OWNER)
     if leaving.role == OWNER and session.scalar(owners) == 1:
-        raise Conflict("The space needs an owner; make somebody else one first.")
+        raise Conflict("A space needs an owner; make someone else an owner first.")

@@ -41,7 +41,7 @@ def count(account: str) -> str:
             if row.failures >= FREE:
                 row.wait_until = now() + timedelta(seconds=wait_after(row.failures))
     if wait > 0:
-        raise TooMany(f"That was wrong too often. Try again in {int(wait) + 1} seconds.", int(wait) + 1)
+        raise TooMany(f"Too many wrong attempts. Try again in {int(wait) + 1} seconds.", int(wait) + 1)
     return key
 
 

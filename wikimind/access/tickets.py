@@ -55,7 +55,7 @@ def valid(kind: str, secret: str) -> Ticket:
         )
     )
     if found is None:
-        raise NotFound("This link was used already, or is too old; ask for a new one.")
+        raise NotFound("This link has already been used or has expired; ask for a new one.")
     return found
 
 

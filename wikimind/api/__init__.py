@@ -1,4 +1,4 @@
-"""The JSON API, /api/v1: the same stories as the pages."""
+"""The JSON API, /api/v1: the same actions as the pages."""
 
 from urllib.parse import urlsplit
 
@@ -39,5 +39,5 @@ def refuse_other_sites() -> None:
         return
     if origin is None or urlsplit(origin).netloc != request.host:
         raise Forbidden(
-            "Requests that change something have to come from WikiMind's own pages or from a program."
+            "Requests that change something must come from WikiMind's own pages or from a program."
         )

@@ -115,7 +115,7 @@ def delete(space: Space, source_id: int) -> Source:
 def keep(space: Space, source_id: int) -> Source:
     source = access.own_source(space, source_id)
     if not source_actions.keep(space, [source_id]):
-        raise Conflict("Nobody has asked to delete this source, or it is being deleted already.")
+        raise Conflict("This source is not waiting to be deleted, or its deletion has already begun.")
     return _watched(source)
 
 
