@@ -8,6 +8,8 @@ import brotli
 import pytest
 from backports import zstd
 
+pytestmark = pytest.mark.pages_alone
+
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
 

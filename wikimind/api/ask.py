@@ -112,7 +112,7 @@ def file(space: Space, conversation_id: int, sent: Filing) -> FiledArticle:
     filed = conversation_actions.file_answer(
         _own(space, conversation_id), sent.turns, title=sent.title, author=access.author()
     )
-    return FiledArticle.of(filed.article, sentences_left_out=filed.left_out)
+    return FiledArticle.of(filed.article, None, sentences_left_out=filed.left_out)
 
 
 @routes.get("/gaps")

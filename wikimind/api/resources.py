@@ -15,10 +15,13 @@ from wikimind.extract import notes
 from wikimind.models import article as article_models
 from wikimind.models import concept as concept_models
 from wikimind.models import job as job_models
+from wikimind.models import source as source_models
 from wikimind.models import space as space_models
 from wikimind.models.queries.inbox import Progress
 from wikimind.models.queries.paging import Listing
+from wikimind.nlp.lengths import WORDS_PER_MINUTE
 from wikimind.pipeline.stories import SOURCE_STAGES, STORIES
+from wikimind.wiki.kinds import KINDS
 
 Row = TypeVar("Row")
 
@@ -35,6 +38,7 @@ Moment = Annotated[
     WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
 SourceState = Annotated[str, one_of("queued", "working", "compiled", "failed")]
+SourceKind = Annotated[str, one_of("", *KINDS)]
 JobState = Annotated[str, one_of("waiting", "running", "done", "failed")]
 GapState = Annotated[str, one_of("open", "answered", "dismissed")]
 ArticleKind = Annotated[str, one_of("source", "concept", "answer", "synthesis")]
@@ -122,8 +126,34 @@ class Note(Resource):
         return cls(kind=note.kind, count=note.count, where=note.where, sentence=note.sentence)
 
 
-class Source(Resource):
-    """A source with the state of the work on it. At `leaves_at` it will be deleted."""
+class Byline(Resource):
+    """Who wrote a source, when and where it appeared, what kind it is; each may be empty.
+
+    `published` is a day, a month or a year as ISO writes it.
+    """
+
+    title: str
+    author: str
+    published: str
+    site: str
+    address: str
+    kind: SourceKind
+
+    @classmethod
+    def of(cls, row: source_models.Source) -> Self:
+        return cls(**cls.fields_of(row))
+
+    @staticmethod
+    def fields_of(row: source_models.Source) -> dict[str, str]:
+        names = ("title", "author", "published", "site", "kind")
+        return {name: getattr(row, name) for name in names} | {"address": row.web_address}
+
+
+class Source(Byline):
+    """A source with the state of the work on it. At `leaves_at` it will be deleted.
+
+    `corrected` names what a person set right.
+    """
 
     id: Count
     name: str
@@ -133,8 +163,10 @@ class Source(Resource):
     size: Count
     media_type: str
     language: str
+    corrected: list[str]
     page_count: Count | None
     word_count: Count
+    reading_minutes: Count
     state: SourceState
     error: str
     stage: str
@@ -148,9 +180,10 @@ class Source(Resource):
     url: str
 
     @classmethod
-    def of(cls, progress: Progress, **more: Any) -> Self:
+    def of(cls, progress: Progress, **more: Any) -> Self:  # type: ignore[override]
         row, job = progress.source, progress.job
         return cls(
+            **cls.fields_of(row),
             id=row.id,
             name=row.name,
             filename=row.filename,
@@ -159,8 +192,10 @@ class Source(Resource):
             size=row.size,
             media_type=row.media_type,
             language=row.language,
+            corrected=sorted(row.corrected),
             page_count=row.page_count,
             word_count=row.word_count,
+            reading_minutes=max(1, round(row.word_count / WORDS_PER_MINUTE)) if row.word_count else 0,
             state=row.state,
             error=row.error,
             stage=job.stage if job and not progress.settled else "",
@@ -292,12 +327,14 @@ class Mention(Resource):
 
 
 class Article(Resource):
-    """An article as lists show it."""
+    """An article as lists show it, with the byline of the source that it is about."""
 
     slug: str
     kind: str
     title: str
     summary: str
+    language: str
+    byline: Byline | None
     revision: Count
     source_id: Count | None
     created_at: Moment
@@ -305,12 +342,14 @@ class Article(Resource):
     url: str
 
     @classmethod
-    def of(cls, row: article_models.Article, **more: Any) -> Self:
+    def of(cls, row: article_models.Article, source: source_models.Source | None, **more: Any) -> Self:
         return cls(
             slug=row.slug,
             kind=row.kind,
             title=row.title,
             summary=row.summary,
+            language=row.language,
+            byline=Byline.of(source) if source else None,
             revision=row.revision,
             source_id=row.source_id,
             created_at=row.created_at,

@@ -93,10 +93,9 @@ def _said(statement: Statement, notes: Footnotes, prefix: str, source: str) -> s
 def _left_out(count: int) -> str:
     """
     >>> _left_out(0), _left_out(3)
-    ('', ' *(3 more steps stand in the source.)*')
+    ('', ' *(3 more stand in the source.)*')
     """
-    steps = "1 more step stands" if count == 1 else f"{count} more steps stand"
-    return f" *({steps} in the source.)*" if count else ""
+    return f" *({count} more {'stands' if count == 1 else 'stand'} in the source.)*" if count else ""
 
 
 def _prose(statements: Iterable[Statement], notes: Footnotes, prefix: str, source: str) -> str:
