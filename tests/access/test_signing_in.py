@@ -56,7 +56,7 @@ def test_a_password_is_kept_as_an_argon2_hash(reader):
 
 
 def test_a_hash_of_weaker_parameters_is_renewed_by_signing_in(reader, stranger, monkeypatch):
-    monkeypatch.setattr(secrets, "_HASHER", thrift.SLOW_HASHER)
+    monkeypatch.setattr(credentials, "_HASHER", thrift.SLOW_HASHER)
     weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     with write_transaction():
         reader.password_hash = weak
