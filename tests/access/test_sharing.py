@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.access.test_accounts import value_in
-from wikimind.access.secrets import hash_of
+from wikimind.access.credentials import hash_of
 from wikimind.extensions import db, write_transaction
 from wikimind.models.article import Article
 from wikimind.models.share import ShareLink

@@ -7,8 +7,6 @@ from functools import cache
 
 import regex
 
-Patterns = dict[str, tuple[re.Pattern[str], ...]]
-
 # name → language → pattern; "" holds for every language.
 _CUES: dict[str, dict[str, str]] = {
     "define": {

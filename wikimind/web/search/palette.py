@@ -1,4 +1,4 @@
-"""The palette: every page, article and action of a space by a few letters, as JSON for an open page."""
+"""The palette: pages and articles of a space by a few letters, as JSON for an open page."""
 
 from collections.abc import Iterable
 
