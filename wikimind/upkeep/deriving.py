@@ -46,4 +46,6 @@ def _derive(session: Session, ids: Sequence[int]) -> None:
     articles = session.scalars(select(Article).where(Article.id.in_(ids)).options(undefer(Article.body)))
     for article in articles:
         page = files.parse(article.body)
-        take_names(session, article, names_of(page), language_of(session, article, page))
+        language = language_of(session, article, page)
+        article.language = language[:8]
+        take_names(session, article, names_of(page), language)

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug import Response
 
 from wikimind.errors import NotFound
-from wikimind.models.queries import concepts
+from wikimind.models.queries import concepts, sources
 from wikimind.models.queries.concepts import ConceptFilter
 from wikimind.models.space import Space
 from wikimind.web.frame.query import page_in, text_in, word_in
@@ -56,11 +56,13 @@ def show(space: Space, key: str) -> str | Response:
     about = concepts.article_about(concept)
     if about is not None:
         return redirect(url_for("articles.show", slug=about.slug))
+    listing = concepts.articles_with(concept, page_in(request.args))
     return render_template(
         "concepts/show.html",
         concept=concept,
         kind=KINDS.get(concept.kind, "") if concept.kind else "",
         aliases=concepts.aliases_of(concept),
         definitions=concepts.definitions_of(concept),
-        listing=concepts.articles_with(concept, page_in(request.args)),
+        sources=sources.sources_by_id(space, [article.source_id for article in listing.rows]),
+        listing=listing,
     )
