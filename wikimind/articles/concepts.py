@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.concept_page import ConceptMaterial, gather, page_of
 from wikimind.articles.corpus import recount
 from wikimind.articles.draft import DraftConcept
@@ -126,6 +127,7 @@ def save(session: Session, concept_id: int, material: ConceptMaterial | None) ->
         article = new_article(session, space, CONCEPT, _title(material.name), hints, concept_id=concept_id)
     page, known = page_of(material, article.title)
     publish_generated(session, space, article, page, note=f"{material.uses} sources share it", known=known)
+    request_catalogue(session, space.id)
 
 
 def _title(name: str) -> str:
