@@ -44,7 +44,8 @@ format: $(VENV)/ready-dev ## Format the code
 eval: $(VENV)/ready-dev ## Measure extraction and compilation on the documents in EVAL
 	@$(BIN)/python -m bench.eval_extract --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_html --eval $(EVAL)
-	@$(BIN)/python -m bench.eval_keyless scitldr $(EVAL)/summ/scitldr-dev.jsonl
+	@$(BIN)/python -m bench.eval_keyless scitldr --eval $(EVAL)
+	@$(BIN)/python -m bench.eval_articles --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_languages --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_search --eval $(EVAL)
 	@$(BIN)/python -m bench.eval_ask --eval $(EVAL)

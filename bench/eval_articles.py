@@ -32,9 +32,9 @@ from wikimind.errors import Unreadable
 from wikimind.extract import read
 from wikimind.extract.hints import Hints
 from wikimind.extract.sniff import sniff
+from wikimind.nlp.lengths import word_count
 from wikimind.pipeline.keyless import compile_document
 from wikimind.pipeline.keyless.corpus import EmptyCorpus
-from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.stages.grounding import statements_of
 from wikimind.wiki.files import render
 from wikimind.wiki.page import SourceRef

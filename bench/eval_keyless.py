@@ -4,14 +4,18 @@
     python -m bench.eval_keyless claims --eval FOLDER --seed N
 
 scitldr: FOLDER/summ holds SciTLDR-A as JSON lines (source sentences, target summaries).
-claims:  FOLDER/papers holds PDFs; the draw is written to bench/claims/drawn.md for a reader to judge.
+claims:  a third each from FOLDER/papers, FOLDER/html and the documents of the tests; the draw is written to
+         bench/claims/drawn.md for a reader to judge.
 """
 
 import argparse
+import gzip
+import html
 import json
 import random
 import re
 import statistics
+import tempfile
 import time
 import unicodedata
 from dataclasses import dataclass
@@ -20,13 +24,16 @@ from pathlib import Path
 import pypdfium2
 
 from bench import rouge
-from wikimind.articles.draft import Draft
+from wikimind.errors import Unreadable
 from wikimind.extract import read
+from wikimind.extract.hints import Hints
+from wikimind.extract.sniff import sniff
 from wikimind.pipeline.keyless import compile_document
 from wikimind.pipeline.keyless.corpus import EmptyCorpus
 from wikimind.pipeline.keyless.summary import lead_sentence
 
 DRAWN = Path(__file__).parent / "claims" / "drawn.md"
+DOCUMENTS = Path(__file__).parents[1] / "tests" / "keyless" / "documents"
 
 
 def scitldr(path: Path) -> None:
@@ -51,42 +58,52 @@ def report(name: str, scores: list[tuple[float, float, float]]) -> None:
 
 @dataclass(frozen=True)
 class Drawn:
-    paper: str
-    page: int
+    """A claim of a document; `place` is the page of a paper, else the kind of the document."""
+
+    document: str
+    place: str
     text: str
     verbatim: bool
 
 
 def claims(folder: Path, seed: int, count: int) -> None:
-    pool: list[Drawn] = []
-    for path in sorted(folder.glob("*.pdf")):
-        started = time.process_time()
-        document = read(path, "application/pdf")
-        extracted = time.process_time()
-        draft = compile_document(document, EmptyCorpus())
-        compiled = time.process_time()
-        pages = page_texts(path)
-        for claim in draft.claims:
-            page = document.page_at(claim.start) or 0
-            pool.append(Drawn(path.stem, page, claim.text, on_page(claim.quote, pages, page)))
-        print(
-            f"{path.stem}: {len(document.text)} characters, read {extracted - started:.1f} s,"
-            f" compiled {compiled - extracted:.2f} s; {counts(draft)}"
-        )
-    drawn = random.Random(seed).sample(pool, min(count, len(pool)))
-    write(drawn, seed, len(pool))
-    print(
-        f"{len(pool)} claims, {len(drawn)} drawn, {sum(d.verbatim for d in drawn)} verbatim; see "
-        f"bench/claims/{DRAWN.name}"
-    )
+    """A third each from papers, web pages and the documents of the tests, as far as these have so many."""
+    web = sorted((folder / "html").glob("*.html.gz"))
+    pools = [
+        [drawn for path in sorted((folder / "papers").glob("*.pdf")) for drawn in of_paper(path)],
+        [drawn for path in web for drawn in of_text(path.name[:8], gzip.decompress(path.read_bytes()))],
+        [drawn for path in sorted(DOCUMENTS.iterdir()) for drawn in of_text(path.name, path.read_bytes())],
+    ]
+    draw = random.Random(seed)
+    drawn = [one for pool in pools for one in draw.sample(pool, min(count // len(pools), len(pool)))]
+    write(drawn, seed, sum(map(len, pools)))
+    print(f"{sum(map(len, pools))} claims, {len(drawn)} drawn, {sum(d.verbatim for d in drawn)} verbatim")
 
 
-def counts(draft: Draft) -> str:
-    digest = sum(len(section.statements) for section in draft.digest)
-    return (
-        f"{len(draft.summary)} summary, {len(draft.claims)} claims, {digest} digest,"
-        f" {len(draft.questions)} questions, {len(draft.concepts)} concepts"
-    )
+def of_paper(path: Path) -> list[Drawn]:
+    document = read(path, "application/pdf")
+    draft = compile_document(document, EmptyCorpus(), filename=path.name)
+    pages = page_texts(path)
+    found = []
+    for claim in draft.claims:
+        page = document.page_at(claim.start) or 0
+        found.append(Drawn(path.stem, f"page {page}", claim.text, on_page(claim.quote, pages, page)))
+    return found
+
+
+def of_text(name: str, data: bytes) -> list[Drawn]:
+    """The claims of a page or a text, held against what a browser or an editor shows."""
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        try:
+            document = read(Path(file.name), sniff(data[:65_536], name), hints=Hints(name))
+        except Unreadable:
+            return []
+    draft = compile_document(document, EmptyCorpus(), filename=name)
+    raw = html.unescape(re.sub(r"<[^>]*>|(?s:<script.*?</script>)", "", data.decode(errors="replace")))
+    whole = squeezed(re.sub(r"\n\n\d+\n[\d:,]+ --> [\d:,]+\n", " ", raw))
+    return [Drawn(name, draft.kind, c.text, squeezed(c.quote) in whole) for c in draft.claims]
 
 
 def page_texts(path: Path) -> list[str]:
@@ -117,12 +134,13 @@ def write(drawn: list[Drawn], seed: int, pool: int) -> None:
     lines = [
         f"# {len(drawn)} claims drawn from {pool}, seed {seed}",
         "",
-        "| # | paper | page | claim | verbatim | stands alone |",
-        "|---|---|---|---|---|---|",
+        "| # | document | place | claim | verbatim | alone | wanted |",
+        "|---|---|---|---|---|---|---|",
     ]
     for number, d in enumerate(drawn, 1):
-        text = d.text.replace("|", "\\|")
-        lines.append(f"| {number} | {d.paper} | {d.page} | {text} | {'yes' if d.verbatim else 'NO'} | |")
+        text = " ".join(d.text.split()).replace("|", "\\|")
+        shown = "yes" if d.verbatim else "NO"
+        lines.append(f"| {number} | {d.document} | {d.place} | {text} | {shown} | | |")
     DRAWN.parent.mkdir(exist_ok=True)
     DRAWN.write_text("\n".join(lines) + "\n")
 
@@ -134,12 +152,12 @@ def main() -> None:
     parser.add_argument("what", choices=("scitldr", "claims"))
     parser.add_argument("--eval", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--count", type=int, default=150)
     values = parser.parse_args()
     if values.what == "scitldr":
         scitldr(next((values.eval / "summ").glob("scitldr*.jsonl")))
     else:
-        claims(values.eval / "papers", values.seed, values.count)
+        claims(values.eval, values.seed, values.count)
 
 
 if __name__ == "__main__":

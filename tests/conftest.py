@@ -3,6 +3,7 @@
 `pytest --stack production` runs the same tests on PostgreSQL and Redis.
 """
 
+import gc
 import io
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -10,16 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import flask_migrate
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings as property_settings
 from sqlalchemy import event, select
 
-from tests import buckets, services, workers
+from tests import buckets, services, thrift, workers
 from tests.browser import browser, live, page, visit  # noqa: F401 - one Chromium for each process
 from tests.clock import Clock
+from tests.databases import Databases
 from wikimind import create_app, redaction
 from wikimind.actions import sources
 from wikimind.config import Settings
@@ -35,6 +36,7 @@ Environment = dict[str, str]
 property_settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 property_settings.register_profile("explore", max_examples=2000, deadline=None, print_blob=True)
 property_settings.load_profile("repeatable")
+thrift.begin()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,6 +49,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end; the collector need not look at it each time."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """In production's stack leave out what is the same on both: no database in it, or looks of pages."""
     if config.getoption("--stack") == "dev":
@@ -57,9 +65,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _depends_on_stack(item: pytest.Item) -> bool:
-    looks = item.path.parent.name == "browsing" and item.path.stem != "test_journeys"
+    """A test that has an installation, and is about more than what a page looks like in a browser."""
     fixtures: Sequence[str] = getattr(item, "fixturenames", ())
-    return not looks and ("environment" in fixtures or "environment_in" in fixtures)
+    looks = "browser" in fixtures and item.path.stem != "test_journeys"
+    installed = "environment" in fixtures or "environment_in" in fixtures
+    return installed and not looks and not item.get_closest_marker("pages_alone")
 
 
 @pytest.fixture(scope="session")
@@ -78,14 +88,11 @@ def empty_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def empty_postgres() -> str:
-    """A PostgreSQL database made once by the migrations; every test gets a copy."""
-    url = services.postgres_url()
-    app = create_app(Settings.from_env({"DATABASE_URL": url}))
-    with app.app_context():
-        flask_migrate.upgrade()
-        db.engine.dispose()
-    return url
+def databases() -> Iterator[Databases]:
+    """Of PostgreSQL, with the schema that the migrations made once."""
+    databases = Databases()
+    yield databases
+    databases.drop()
 
 
 @pytest.fixture(scope="session")
@@ -104,25 +111,23 @@ def data_dir(tmp_path: Path, empty_data: Path) -> Path:
 
 
 @pytest.fixture
-def environment_in(
-    request: pytest.FixtureRequest, in_production: bool
-) -> Iterator[Callable[[Path], Environment]]:
+def environment_in(in_production: bool, databases: Databases) -> Iterator[Callable[[Path], Environment]]:
     """The variables with which an application, or a process that a test starts, finds services of its own."""
-    databases: list[str] = []
+    lent: list[str] = []
 
     def environment_in(folder: Path) -> Environment:
         if not in_production:
             return {"WIKIMIND_DATA_DIR": str(folder)}
-        databases.append(services.postgres_url(template=request.getfixturevalue("empty_postgres")))
+        lent.append(databases.lend())
         return {
             "WIKIMIND_DATA_DIR": str(folder),
-            "DATABASE_URL": databases[-1],
+            "DATABASE_URL": lent[-1],
             "REDIS_URL": services.redis_url(),
         }
 
     yield environment_in
-    for database in databases:
-        services.drop(database)
+    for database in lent:
+        databases.give_back(database)
 
 
 @pytest.fixture

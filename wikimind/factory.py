@@ -4,6 +4,7 @@ import fcntl
 import secrets
 import sqlite3
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -111,9 +112,15 @@ def upgrade_sqlite(app: Flask) -> None:
     settings: Settings = app.config["WIKIMIND"]
     with open(settings.data_dir / ".schema.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if _sqlite_revision(settings) != ScriptDirectory(str(MIGRATIONS)).get_current_head():
+        if _sqlite_revision(settings) != newest_revision():
             with app.app_context():
                 flask_migrate.upgrade()
+
+
+@cache
+def newest_revision() -> str | None:
+    """The schema that this code is made for. Each reading imports all migrations, so they are read once."""
+    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
 def _sqlite_revision(settings: Settings) -> str | None:

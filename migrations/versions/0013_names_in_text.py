@@ -1,14 +1,14 @@
 """How the names of articles are written, and by which words running text has them.
 
 Revision ID: 0013
-Revises: 0011
+Revises: 0012
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 
 INDEX = "ix_article_names_space_id_head_id"
 

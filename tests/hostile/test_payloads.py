@@ -12,6 +12,7 @@ from wikimind.extensions import db
 from wikimind.models.article import Article
 from wikimind.models.source import Source
 
+GROUPS = 4
 DOCUMENT = "\n\n".join(
     f"A paragraph about hostile input that holds {payload} in its middle." for payload in ALL
 )
@@ -40,9 +41,9 @@ def seen(client, path: str, status: int = 0) -> str:
     return answer.text
 
 
-@pytest.mark.parametrize("group", range(4))
+@pytest.mark.parametrize("group", range(GROUPS))
 def test_every_payload_as_title_name_and_text_is_shown_as_text(client, feed, work, group):
-    for number, payload in enumerate(ALL[group::4]):
+    for number, payload in enumerate(ALL[group::GROUPS]):
         if number % 2:
             text = f"{payload}\n\nKelp grows fast, says note {number}."
             client.post("/s/main/inbox", data={"title": payload, "text": text})
@@ -51,7 +52,7 @@ def test_every_payload_as_title_name_and_text_is_shown_as_text(client, feed, wor
     feed(DOCUMENT.replace("\0", "") + f"\n\nGroup {group}.", "all.md")
     work()
     articles = db.session.execute(select(Article.slug, Article.source_id, Article.body)).all()
-    assert len(articles) > len(ALL[group::4]) * 0.8
+    assert len(articles) > len(ALL[group::GROUPS]) * 0.8
     assert not any("9359" in row.body for row in articles)
     for page in LISTS:
         seen(client, page, 200)
@@ -60,9 +61,14 @@ def test_every_payload_as_title_name_and_text_is_shown_as_text(client, feed, wor
             seen(client, page.format(slug=row.slug, source=row.source_id), 200)
 
 
-@pytest.mark.parametrize("payload", ALL, ids=range(len(ALL)))
-def test_every_payload_in_a_url_is_text(client, payload):
-    asked = quote(payload, safe="")
+# Some in each test, because an application for each payload would take longer than what is asked of it.
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_every_payload_in_a_url_is_text(client, group):
+    for payload in ALL[group::GROUPS]:
+        ask_for_it_everywhere(client, quote(payload, safe=""))
+
+
+def ask_for_it_everywhere(client, asked):
     for path in (
         *("/s/main/search?q={0}", "/s/main/wiki?q={0}&concept={0}&letter={0}&kind={0}&sort={0}&page={0}"),
         *("/s/main/wiki/new?title={0}", "/s/main/concepts?q={0}", "/s/main/inbox?state={0}&page={0}"),
@@ -71,11 +77,16 @@ def test_every_payload_in_a_url_is_text(client, payload):
         *("/api/v1/spaces/main/articles/{0}", "/api/v1/spaces/main/articles?q={0}&concept={0}&page={0}"),
     ):
         text = seen(client, path.format(asked))
-        assert "9359" not in text and "root:x:" not in text
+        assert "9359" not in text and "root:x:" not in text, asked
 
 
-@pytest.mark.parametrize("payload", ALL, ids=range(len(ALL)))
-def test_every_payload_in_what_is_sent_is_refused_or_kept_as_text(client, payload):
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_every_payload_in_what_is_sent_is_refused_or_kept_as_text(client, group):
+    for payload in ALL[group::GROUPS]:
+        send_it_everywhere(client, payload)
+
+
+def send_it_everywhere(client, payload):
     base = "/api/v1/spaces/main/sources"
     for sent in (
         {"text": payload, "title": payload},
@@ -85,11 +96,11 @@ def test_every_payload_in_what_is_sent_is_refused_or_kept_as_text(client, payloa
         payload,
     ):
         answer = client.post(base, json=sent)
-        assert answer.status_code < 500 and answer.is_json
+        assert answer.status_code < 500 and answer.is_json, payload
     answer = client.post(
         base, data={"file": (io.BytesIO(b"# Tea\n\nTea grows."), payload), "origin": payload}
     )
-    assert answer.status_code < 500
+    assert answer.status_code < 500, payload
     for path in ("/theme", "/s/main/inbox", "/s/main/inbox/bulk", "/admin/keys"):
         data = {
             "theme": payload,
@@ -100,8 +111,8 @@ def test_every_payload_in_what_is_sent_is_refused_or_kept_as_text(client, payloa
             "key": payload,
         }
         answer = client.post(path, data=data, headers={"Referer": quote(payload)})
-        assert answer.status_code < 500
-        assert answer.headers.get("Location", "/").startswith(("/", "http://localhost/"))
+        assert answer.status_code < 500, payload
+        assert answer.headers.get("Location", "/").startswith(("/", "http://localhost/")), payload
 
 
 @pytest.mark.parametrize("name", (*HEADERS, *TRAVERSAL, *XSS[:6], "ünïcode “name”.md", 'a"b.md'))

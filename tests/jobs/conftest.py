@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests import services
+from tests.databases import Databases
 from wikimind import create_app
 from wikimind.actions import sources
 from wikimind.config import Settings
@@ -19,16 +19,16 @@ from wikimind.models.space import Space
 
 
 @pytest.fixture
-def on_postgres(tmp_path: Path, empty_data: Path, empty_postgres: str) -> Iterator[Flask]:
+def on_postgres(tmp_path: Path, empty_data: Path, databases: Databases) -> Iterator[Flask]:
     folder = tmp_path / "on-postgres"
     shutil.copytree(empty_data, folder)
-    url = services.postgres_url(template=empty_postgres)
+    url = databases.lend()
     app = create_app(Settings.from_env({"WIKIMIND_DATA_DIR": str(folder), "DATABASE_URL": url}))
     with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()
-    services.drop(url)
+    databases.give_back(url)
 
 
 @pytest.fixture

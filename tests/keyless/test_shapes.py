@@ -64,6 +64,21 @@ def test_sounds_and_names_are_no_part_of_what_is_quoted():
     assert not [text for text in said if text.startswith(("Um", "So", "Ann", "Bo"))]
 
 
+def test_the_work_of_others_stands_in_a_section_of_its_own():
+    source = document(
+        (HEADING, "Methods"),
+        (PARAGRAPH, "We measured the tide at twelve quays in Bergen for two years."),
+        (PARAGRAPH, "Åkesson and Ždanov (2003) measured the tide at two quays in Gdynia."),
+        (HEADING, "Results"),
+        (PARAGRAPH, "The tide at the twelve quays rose by 14 centimetres in two years."),
+        (HEADING, "References"),
+        title="Tides at twelve quays",
+    )
+    draft = compile_document(source, EmptyCorpus(), kind="paper")
+    facets = {c.text.split()[0]: c.facet for c in (*draft.claims, *draft.summary)}
+    assert facets["Åkesson"] == "Related work"
+
+
 def test_a_sentence_that_leans_on_another_never_stands_without_it():
     source = document(
         (

@@ -1,11 +1,10 @@
 """An archive, and other installations to restore it into."""
 
+import shutil
 from pathlib import Path
 
-import flask_migrate
 import pytest
 
-from tests import services
 from tests.operations.archives import KELP
 from wikimind import create_app
 from wikimind.config import Settings
@@ -22,24 +21,24 @@ def archive(app, compiled, tmp_path) -> Path:
 
 
 @pytest.fixture
-def elsewhere(tmp_path, environment_in):
+def elsewhere(tmp_path, empty_data, databases):
     """An empty installation: on the other engine than the one under test, or on the same."""
-    made = []
+    made, lent = [], []
 
     def elsewhere(engine: str, **others: str):
         folder = tmp_path / engine
-        folder.mkdir()
+        shutil.copytree(empty_data, folder)
         environment = {"WIKIMIND_DATA_DIR": str(folder), **others}
         if engine == "postgresql":
-            environment["DATABASE_URL"] = services.postgres_url()
-        other = create_app(Settings.from_env(environment))
-        with other.app_context():
-            flask_migrate.upgrade()
-        made.append(other)
-        return other
+            lent.append(databases.lend())
+            environment["DATABASE_URL"] = lent[-1]
+        made.append(create_app(Settings.from_env(environment)))
+        return made[-1]
 
     yield elsewhere
     for other in made:
         with other.app_context():
             db.session.remove()
             db.engine.dispose()
+    for database in lent:
+        databases.give_back(database)

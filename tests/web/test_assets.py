@@ -4,7 +4,11 @@ import gzip
 import re
 from pathlib import Path
 
+import brotli
 import pytest
+from backports import zstd
+
+pytestmark = pytest.mark.pages_alone
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
@@ -45,16 +49,31 @@ def test_a_sheet_travels_compressed_to_those_who_can_read_it(client):
     assert packed.headers["Vary"] == "Accept-Encoding"
 
 
-def test_a_page_travels_compressed_to_those_who_can_read_it(client):
+UNPACKED = {"gzip": gzip.decompress, "br": brotli.decompress, "zstd": zstd.decompress}
+
+
+@pytest.mark.parametrize("encoding", UNPACKED)
+def test_a_page_travels_compressed_to_those_who_can_read_it(client, encoding):
     plain = client.get("/s/main/inbox")
-    packed = client.get("/s/main/inbox", headers={"Accept-Encoding": "gzip"})
-    assert packed.headers["Content-Encoding"] == "gzip"
+    packed = client.get("/s/main/inbox", headers={"Accept-Encoding": encoding})
+    assert (plain.headers.get("Content-Encoding"), packed.headers["Content-Encoding"]) == (None, encoding)
     assert len(packed.data) < len(plain.data) / 2
-    assert b"</html>" in gzip.decompress(packed.data)
+    assert b"</html>" in UNPACKED[encoding](packed.data)
 
 
-def test_the_length_of_a_compressed_page_tells_nothing(client):
-    packed = [client.get("/s/main/inbox", headers={"Accept-Encoding": "gzip"}).data for _ in range(12)]
+def test_what_a_browser_takes_best_is_sent(client):
+    chosen = {
+        accepted: client.get("/s/main/inbox", headers={"Accept-Encoding": accepted}).headers[
+            "Content-Encoding"
+        ]
+        for accepted in ("gzip, deflate, br, zstd", "gzip, deflate, br", "gzip, br;q=0")
+    }
+    assert list(chosen.values()) == ["zstd", "br", "gzip"]
+
+
+@pytest.mark.parametrize("encoding", UNPACKED)
+def test_the_length_of_a_compressed_page_tells_nothing(client, encoding):
+    packed = [client.get("/s/main/inbox", headers={"Accept-Encoding": encoding}).data for _ in range(12)]
     assert len({len(data) for data in packed}) > 3
 
 

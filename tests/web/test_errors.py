@@ -7,6 +7,8 @@ from werkzeug.exceptions import TooManyRequests
 
 from wikimind.errors import Forbidden, TooLarge, Unavailable
 
+pytestmark = pytest.mark.pages_alone
+
 WRONG = {
     403: Forbidden("Only an editor may do that."),
     413: TooLarge("This file is larger than 10 MB."),

@@ -35,7 +35,7 @@ def mapped(space):
 
 
 def groups_on(page):
-    lists = re.findall(r'<ul class="subject-group">(.*?)</ul>', page, re.DOTALL)
+    lists = re.findall(r'<ul class="subject-group[^"]*">(.*?)</ul>', page, re.DOTALL)
     return [re.findall(r"data-preview>(.*?)</a>", one) for one in lists]
 
 

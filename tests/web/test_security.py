@@ -12,6 +12,8 @@ from wikimind.models.article import Article, Proposal
 from wikimind.models.concept import ArticleConcept, Concept
 from wikimind.models.source import FAILED, Source
 
+pytestmark = pytest.mark.pages_alone
+
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
 
 

@@ -11,6 +11,7 @@ from wikimind.errors import NotFound
 from wikimind.models import article as models
 from wikimind.models.queries import articles, concepts, revisions, timeline
 from wikimind.models.queries.articles import Wanted
+from wikimind.models.queries.sources import source_of, sources_by_id
 from wikimind.models.space import Space
 
 routes = Blueprint("articles", __name__, url_prefix="/spaces/<space>")
@@ -19,8 +20,10 @@ routes = Blueprint("articles", __name__, url_prefix="/spaces/<space>")
 @routes.get("/articles")
 @contract("Articles")
 def index(space: Space, query: ArticlesQuery) -> Page[Article]:
-    wanted = Wanted(query.kind, query.concept, query.letter, query.q, query.sort)
-    return Page[Article].of(articles.articles_wanted(space, wanted, query.number), Article.of)
+    wanted = Wanted(query.kind, query.concept, query.letter, query.q, query.of, query.sort)
+    listing = articles.articles_wanted(space, wanted, query.number)
+    found = sources_by_id(space, [article.source_id for article in listing.rows])
+    return Page[Article].of(listing, lambda row: Article.of(row, found.get(row.source_id or 0)))
 
 
 @routes.get("/articles/<slug>")
@@ -85,6 +88,7 @@ def _whole(article: models.Article) -> WholeArticle:
     """The article with its file, claims, concepts and what links to it."""
     return WholeArticle.of(
         article,
+        source_of(article),
         markdown=article.body,
         claims=[Claim.of(claim) for claim in articles.claims_of(article)],
         concepts=[Concept.of(concept) for concept in articles.concepts_of(article)],

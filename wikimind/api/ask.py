@@ -5,6 +5,7 @@ from flask import Blueprint, Response, request, url_for
 from wikimind import access
 from wikimind.actions import conversations as conversation_actions
 from wikimind.api.contract import contract
+from wikimind.api.conversations import Conversation, Gap, Turn, WholeConversation
 from wikimind.api.requests import (
     Branching,
     ConversationsQuery,
@@ -14,7 +15,7 @@ from wikimind.api.requests import (
     Question,
     Renaming,
 )
-from wikimind.api.resources import Conversation, FiledArticle, Gap, Page, Turn, WholeConversation
+from wikimind.api.resources import FiledArticle, Page
 from wikimind.ask import export
 from wikimind.ask.conversations import PendingQuestion
 from wikimind.http import answer_stream, server_sent_events
@@ -111,7 +112,7 @@ def file(space: Space, conversation_id: int, sent: Filing) -> FiledArticle:
     filed = conversation_actions.file_answer(
         _own(space, conversation_id), sent.turns, title=sent.title, author=access.author()
     )
-    return FiledArticle.of(filed.article, sentences_left_out=filed.left_out)
+    return FiledArticle.of(filed.article, None, sentences_left_out=filed.left_out)
 
 
 @routes.get("/gaps")

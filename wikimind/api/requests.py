@@ -21,7 +21,7 @@ from pydantic import (
 )
 from werkzeug.datastructures import FileStorage
 
-from wikimind.api.resources import ArticleKind, EntryKind, GapState, JobState, SourceState, one_of
+from wikimind.api.resources import ArticleKind, EntryKind, GapState, JobState, SourceKind, SourceState, one_of
 from wikimind.errors import InvalidInput
 from wikimind.models.conversation import ANSWERED, DISMISSED, OPEN
 from wikimind.models.queries.paging import PageNumber
@@ -49,7 +49,7 @@ def _beginning(length: int) -> AfterValidator:
 class Query(BaseModel):
     """Parameters of an address."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     @field_validator("*", mode="wrap")
     @classmethod
@@ -96,13 +96,16 @@ class TimelineQuery(PageQuery):
 
 
 class ArticlesQuery(PageQuery):
-    """`concept` is the key of one, `letter` what titles begin with, `q` what they contain."""
+    """`concept` is the key of one, `letter` what titles begin with, `q` what they contain, `of` the kind of
+    the sources. By `published`, only articles on sources are listed.
+    """
 
     kind: ArticleKind = ""
     concept: str = ""
     letter: Annotated[str, _beginning(1)] = ""
     q: str = ""
-    sort: Annotated[str, one_of("updated", "title")] = "updated"
+    of: SourceKind = ""
+    sort: Annotated[str, one_of("updated", "title", "published")] = "updated"
 
 
 class ConceptsQuery(PageQuery):
@@ -141,7 +144,7 @@ class Body(BaseModel):
     “…” has to be …, where that field alone is wrong.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, strict=True, arbitrary_types_allowed=True, defer_build=True)
     media_type: ClassVar[str] = JSON
     expected: ClassVar[str]
 

@@ -14,13 +14,14 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSche
 from wikimind.extract import notes
 from wikimind.models import article as article_models
 from wikimind.models import concept as concept_models
-from wikimind.models import conversation as conversation_models
 from wikimind.models import job as job_models
+from wikimind.models import source as source_models
 from wikimind.models import space as space_models
-from wikimind.models.queries.conversations import ShownTurn
 from wikimind.models.queries.inbox import Progress
 from wikimind.models.queries.paging import Listing
+from wikimind.nlp.lengths import WORDS_PER_MINUTE
 from wikimind.pipeline.stories import SOURCE_STAGES, STORIES
+from wikimind.wiki.kinds import KINDS
 
 Row = TypeVar("Row")
 
@@ -37,6 +38,7 @@ Moment = Annotated[
     WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
 SourceState = Annotated[str, one_of("queued", "working", "compiled", "failed")]
+SourceKind = Annotated[str, one_of("", *KINDS)]
 JobState = Annotated[str, one_of("waiting", "running", "done", "failed")]
 GapState = Annotated[str, one_of("open", "answered", "dismissed")]
 ArticleKind = Annotated[str, one_of("source", "concept", "answer", "synthesis")]
@@ -48,7 +50,7 @@ AuthorKind = Annotated[str, one_of("person", "machine", "vault", "command")]
 class Resource(BaseModel):
     """An object that has all of these fields, and perhaps more in later versions."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 Item = TypeVar("Item", bound=Resource)
@@ -124,8 +126,34 @@ class Note(Resource):
         return cls(kind=note.kind, count=note.count, where=note.where, sentence=note.sentence)
 
 
-class Source(Resource):
-    """A source with the state of the work on it. At `leaves_at` it will be deleted."""
+class Byline(Resource):
+    """Who wrote a source, when and where it appeared, what kind it is; each may be empty.
+
+    `published` is a day, a month or a year as ISO writes it.
+    """
+
+    title: str
+    author: str
+    published: str
+    site: str
+    address: str
+    kind: SourceKind
+
+    @classmethod
+    def of(cls, row: source_models.Source) -> Self:
+        return cls(**cls.fields_of(row))
+
+    @staticmethod
+    def fields_of(row: source_models.Source) -> dict[str, str]:
+        names = ("title", "author", "published", "site", "kind")
+        return {name: getattr(row, name) for name in names} | {"address": row.web_address}
+
+
+class Source(Byline):
+    """A source with the state of the work on it. At `leaves_at` it will be deleted.
+
+    `corrected` names what a person set right.
+    """
 
     id: Count
     name: str
@@ -135,8 +163,10 @@ class Source(Resource):
     size: Count
     media_type: str
     language: str
+    corrected: list[str]
     page_count: Count | None
     word_count: Count
+    reading_minutes: Count
     state: SourceState
     error: str
     stage: str
@@ -150,9 +180,10 @@ class Source(Resource):
     url: str
 
     @classmethod
-    def of(cls, progress: Progress, **more: Any) -> Self:
+    def of(cls, progress: Progress, **more: Any) -> Self:  # type: ignore[override]
         row, job = progress.source, progress.job
         return cls(
+            **cls.fields_of(row),
             id=row.id,
             name=row.name,
             filename=row.filename,
@@ -161,8 +192,10 @@ class Source(Resource):
             size=row.size,
             media_type=row.media_type,
             language=row.language,
+            corrected=sorted(row.corrected),
             page_count=row.page_count,
             word_count=row.word_count,
+            reading_minutes=max(1, round(row.word_count / WORDS_PER_MINUTE)) if row.word_count else 0,
             state=row.state,
             error=row.error,
             stage=job.stage if job and not progress.settled else "",
@@ -302,12 +335,14 @@ class Mention(Resource):
 
 
 class Article(Resource):
-    """An article as lists show it."""
+    """An article as lists show it, with the byline of the source that it is about."""
 
     slug: str
     kind: str
     title: str
     summary: str
+    language: str
+    byline: Byline | None
     revision: Count
     source_id: Count | None
     created_at: Moment
@@ -315,12 +350,14 @@ class Article(Resource):
     url: str
 
     @classmethod
-    def of(cls, row: article_models.Article, **more: Any) -> Self:
+    def of(cls, row: article_models.Article, source: source_models.Source | None, **more: Any) -> Self:
         return cls(
             slug=row.slug,
             kind=row.kind,
             title=row.title,
             summary=row.summary,
+            language=row.language,
+            byline=Byline.of(source) if source else None,
             revision=row.revision,
             source_id=row.source_id,
             created_at=row.created_at,
@@ -359,144 +396,4 @@ class Revision(Resource):
             author_kind=row.written_by.kind,
             note=row.note,
             created_at=row.created_at,
-        )
-
-
-class Citation(Resource):
-    """Words of a source; `start` and `end` are offsets into its text."""
-
-    number: Count
-    source_id: Count | None
-    source: str
-    sha256: str
-    heading: str
-    page: Count | None
-    start: Count | None
-    end: Count | None
-    quote: str
-
-    @classmethod
-    def of(cls, row: conversation_models.Citation) -> Self:
-        return cls(
-            number=row.number,
-            source_id=row.source_id,
-            source=row.source_name,
-            sha256=row.sha256,
-            heading=row.heading,
-            page=row.page,
-            start=row.start,
-            end=row.end,
-            quote=row.quote,
-        )
-
-
-class Sentence(Resource):
-    text: str
-    standing: str
-    citations: list[Citation]
-
-    @classmethod
-    def of(cls, sentence: dict[str, str], cited: Sequence[conversation_models.Citation]) -> Self:
-        return cls(
-            text=sentence["text"],
-            standing=sentence["standing"],
-            citations=[Citation.of(row) for row in cited],
-        )
-
-
-class Turn(Resource):
-    """A question and its answer. As long as `answered` is false there is none yet."""
-
-    conversation: Count
-    turn: Count
-    question: str
-    understood: str
-    answered: bool
-    known: bool
-    confidence: float
-    engine: str
-    model: str
-    sentences: list[Sentence]
-    alternatives: list[Sentence]
-    nearest: list[Citation]
-    advice: str
-    notes: list[str]
-    suggestions: list[str]
-    article: str | None
-    asked_at: Moment
-    url: str
-
-    @classmethod
-    def of(cls, shown: ShownTurn) -> Self:
-        row = shown.turn
-        return cls(
-            conversation=row.conversation_id,
-            turn=row.number,
-            question=row.question,
-            understood=row.standalone,
-            answered=row.answered_at is not None,
-            known=row.known,
-            confidence=round(row.confidence, 3),
-            engine=row.engine,
-            model=row.model,
-            sentences=[Sentence.of(*pair) for pair in shown.said("answer")],
-            alternatives=[Sentence.of(*pair) for pair in shown.said("alternative")],
-            nearest=[Citation.of(row) for row in shown.uncited],
-            advice=row.advice,
-            notes=row.notes,
-            suggestions=row.suggestions,
-            article=shown.article.slug if shown.article else None,
-            asked_at=row.asked_at,
-            url=url_for("api.ask.turn", conversation_id=row.conversation_id, number=row.number),
-        )
-
-
-class Conversation(Resource):
-    id: Count
-    title: str
-    turns: Count
-    forked_from: Count | None
-    created_at: Moment
-    updated_at: Moment
-    url: str
-
-    @classmethod
-    def of(cls, row: conversation_models.Conversation, turns: int, **more: Any) -> Self:
-        return cls(
-            id=row.id,
-            title=row.title,
-            turns=turns,
-            forked_from=row.forked_from_id,
-            created_at=row.created_at,
-            updated_at=row.updated_at,
-            url=url_for("api.ask.show", conversation_id=row.id),
-            **more,
-        )
-
-
-class WholeConversation(Conversation):
-    items: list[Turn]
-
-
-class Gap(Resource):
-    """A question that could not be answered; `advice` says what to feed."""
-
-    id: Count
-    question: str
-    asked: Count
-    advice: str
-    state: GapState
-    asked_at: Moment
-    closed_at: Moment | None
-
-    @classmethod
-    def of(cls, row: conversation_models.Gap) -> Self:
-        return cls(
-            id=row.id,
-            question=row.question,
-            asked=row.asked,
-            advice=row.advice,
-            state=row.state,
-            asked_at=row.asked_at,
-            closed_at=row.closed_at,
         )

@@ -81,7 +81,7 @@ def _citing(page: Page, source: Source) -> tuple[Page, str]:
         return page, handle
     taken = {ref.id for ref in page.sources}
     handle = next(name for number in range(1, len(taken) + 2) if (name := f"s{number}") not in taken)
-    ref = SourceRef(handle, source.name, source.sha256, source.origin or source.filename)
+    ref = SourceRef(handle, source.name, source.sha256, source.resource)
     return replace(page, sources=(*page.sources, ref)), handle
 
 

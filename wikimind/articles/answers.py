@@ -61,8 +61,7 @@ class _Proofs:
 
     def _ref(self, source_id: int) -> SourceRef:
         source = self.session.get_one(Source, source_id)
-        resource = source.origin or source.filename
-        return SourceRef(f"s{len(self.refs) + 1}", source.name, source.sha256, resource)
+        return SourceRef(f"s{len(self.refs) + 1}", source.name, source.sha256, source.resource)
 
     def _document(self, source_id: int | None) -> Document | None:
         """The text of a source of this space; None for one that was deleted or is read anew."""

@@ -30,6 +30,8 @@ AGENTS = """# How to read and edit this vault
   `answers/` what was asked and kept. `index.md` lists all of them, `log.md` what changed last.
 - Front matter names the sources of an article with the SHA-256 of their bytes, which lie unchanged under that
   name in the directory `raw` beside this vault.
+- An article on a source also has its `author`, its date (`published`: a year, a month or a day), its `site`,
+  `kind` and `language` there; `corrected` names those that a person set right.
 - Every statement ends in a footnote. It holds the words of the source, the source's handle from the front
   matter and the page. Change a statement and its quote together, or take the footnote away.
 - `[[Title]]` links to an article by its title or one of its aliases, or to a title that nobody wrote yet.

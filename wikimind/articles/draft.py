@@ -6,27 +6,6 @@ from typing import Any
 # What a statement may be besides a sentence of its own.
 ITEM_FORM, CODE_FORM, MORE_FORM = "item", "code", "more"
 
-# The kinds of documents, by which an article gets its shape, and what people call them.
-KINDS = {
-    "paper": "Paper",
-    "news": "News",
-    "howto": "How-to",
-    "meeting": "Meeting",
-    "talk": "Talk",
-    "manual": "Manual",
-    "law": "Law or contract",
-    "book": "Book",
-    "speech": "Speech",
-    "proposal": "Proposal",
-    "report": "Report",
-    "readme": "Readme",
-    "letter": "Letter",
-    "log": "Log",
-    "table": "Table",
-    "code": "Code",
-    "text": "Text",
-}
-
 
 @dataclass(frozen=True)
 class Statement:
@@ -72,7 +51,7 @@ class DraftSection:
 @dataclass(frozen=True)
 class Draft:
     """The proposal for one source article. `phrases` are the keys by which the corpus statistics count it;
-    `kind` is one of KINDS.
+    `kind` is one of `wiki.kinds.KINDS`.
     """
 
     title: str

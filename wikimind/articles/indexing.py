@@ -29,6 +29,7 @@ def request_vectors(session: Session, space_id: int) -> None:
 def index_article(session: Session, article: Article, page: Page, language: str) -> None:
     """Put the article into the index as it is now."""
     source = session.get(Source, article.source_id) if article.source_id else None
+    article.language = language[:8]
     search.put(session, [article_entry(article, page, source, language)])
     request_vectors(session, article.space_id)
 

@@ -51,6 +51,7 @@ class Article(Model):
     title_head: Mapped[str] = mapped_column(String(300))
     path: Mapped[str] = mapped_column(String(255))  # below the wiki directory
     summary: Mapped[str] = mapped_column(Text, default="")
+    language: Mapped[str] = mapped_column(String(8), default="", server_default="")
     body: Mapped[str] = deferred(mapped_column(Text))
     generated: Mapped[str] = deferred(mapped_column(Text, default=""))
     file_sha256: Mapped[Sha256]

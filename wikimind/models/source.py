@@ -18,20 +18,26 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from wikimind.extensions import Model
-from wikimind.models.types import Id, MaybeMoment, Moment, Sha256, SpaceId
+from wikimind.models.types import Id, IsoDate, MaybeMoment, Moment, Sha256, SpaceId
 
 QUEUED = "queued"
 WORKING = "working"
 COMPILED = "compiled"
 FAILED = "failed"
+EMPTY = "empty"  # compiled, and no statement could be taken from it
 
 
+_WEB = ("http://", "https://")
 # What an index holds of an origin, which may be longer than one takes.
 ORIGIN_HEAD = "substr(origin, 1, 200)"
 
 
 class Source(Model):
-    """A received file. Its bytes lie in storage under `sha256` and never change."""
+    """A received file. Its bytes lie in storage under `sha256` and never change.
+
+    `title`, `author`, `published`, `site`, `kind` and `language` are what counts; `corrected` holds what
+    people said of them, which wins over what is read: see `articles.bylines`.
+    """
 
     __tablename__ = "sources"
     __table_args__ = (
@@ -41,6 +47,10 @@ class Source(Model):
         Index("ix_sources_space_id_origin_head", "space_id", text(ORIGIN_HEAD)),
         Index("ix_sources_space_id_received_at_id", "space_id", "received_at", "id"),
         Index("ix_sources_space_id_state_received_at_id", "space_id", "state", "received_at", "id"),
+        Index("ix_sources_space_id_published_id", "space_id", "published", "id"),
+        Index("ix_sources_space_id_kind", "space_id", "kind"),
+        Index("ix_sources_space_id_author", "space_id", "author"),
+        Index("ix_sources_space_id_site", "space_id", "site"),
     )
 
     id: Mapped[Id]
@@ -51,6 +61,12 @@ class Source(Model):
     filename: Mapped[str] = mapped_column(String(255))
     origin: Mapped[str] = mapped_column(Text, default="")  # the URL it came from
     title: Mapped[str] = mapped_column(String(300), default="")
+    author: Mapped[str] = mapped_column(String(500), default="", server_default="")
+    published: Mapped[IsoDate] = mapped_column(default="", server_default="")
+    site: Mapped[str] = mapped_column(String(200), default="", server_default="")  # or the venue
+    address: Mapped[str] = mapped_column(Text, default="", server_default="")  # that it names itself
+    kind: Mapped[str] = mapped_column(String(16), default="", server_default="")  # of `wiki.kinds`
+    corrected: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
     language: Mapped[str] = mapped_column(String(8), default="")
     page_count: Mapped[int | None]
     word_count: Mapped[int] = mapped_column(default=0)
@@ -70,6 +86,16 @@ class Source(Model):
     def has_bytes(self) -> bool:
         """Whether its file is stored; a page that is still to be fetched has none."""
         return self.size > 0
+
+    @property
+    def resource(self) -> str:
+        """Where it came from, in a word: its address or its file's name."""
+        return self.origin or self.filename
+
+    @property
+    def web_address(self) -> str:
+        """Where it can be read on the web: where it was fetched, or where it says that it lies."""
+        return next((url for url in (self.origin, self.address) if url.startswith(_WEB)), "")
 
     @property
     def name(self) -> str:

@@ -45,6 +45,8 @@ class OneOf(TypeDecorator[str]):
         return next((word for word in self.words if word == value), value)
 
 
+# As ISO writes it: a day, a month or a year. Compared by code points on both engines.
+IsoDate = Annotated[str, mapped_column(String(10).with_variant(String(10, collation="C"), "postgresql"))]
 Id = Annotated[int, mapped_column(primary_key=True)]
 SpaceId = Annotated[int, mapped_column(ForeignKey("spaces.id", ondelete="CASCADE"))]
 Sha256 = Annotated[str, mapped_column(String(64))]

@@ -120,6 +120,26 @@ _CUES: dict[str, dict[str, str]] = {
         "ja": r"と思います|かもしれ|ありがとう",
         "zh": r"我(?:想|觉得)|也许|谢谢",
     },
+    # What is only agreed with the reader for what follows.
+    "supposed": {
+        "en": r"^(?:let (?!us\b|me\b)|suppose|assume|imagine|consider (?:the|a|an)\b)",
+        "de": r"^(?:sei(?:en)? |angenommen|nehmen wir an|betrachten wir)",
+        "fr": r"^(?:soi(?:t|ent) |supposons|considérons)",
+        "es": r"^(?:sea[n]? |supongamos|consideremos)",
+        "ru": r"^(?:пусть|предположим|допустим|рассмотрим)\b",
+    },
+    # Whom nobody reached says nothing.
+    "silent": {
+        "en": r"\b(?:declined (?:\w+ )?(?:to )?comment|(?:did|had"
+        r"|has) ?n[o’']t (?:immediately )?(?:respond|repl|return|comment)"
+        r"|could not (?:immediately )?be reached|requests? for comment)",
+        "de": r"\b(?:wollte\w* sich nicht äußern|war\w* (?:zunächst )?nicht (?:zu erreichen|erreichbar)"
+        r"|lehnte\w* (?:eine|jede)"
+        r" Stellungnahme ab)",
+        "fr": r"\b(?:n['’]a pas (?:souhaité|voulu|répondu)|s['’]est refusée? à tout commentaire)",
+        "es": r"\b(?:no (?:quiso|respondió|contestó)|declinó (?:hacer )?(?:comentar|declara))",
+        "ru": r"\b(?:отказал\w+ (?:от комментари\w+|комментировать)|не ответил\w* на запрос)",
+    },
     # Openings that tell what everybody knows: "Nowadays …".
     "commonplace": {
         "en": r"^(?:nowadays|today,|these days|in today['’]s|in the modern|in this day and age|as (?:we"

@@ -83,8 +83,7 @@ def _is_notice(sentence: str) -> bool:
 
 
 def _hints(sentence: str, hints: tuple[str, ...]) -> bool:
-    lower = sentence.lower()
-    return any(hint in lower for hint in hints)
+    return any(map(sentence.lower().__contains__, hints))
 
 
 def _is_reference(sentence: str, _: str) -> bool:
@@ -99,6 +98,8 @@ def _is_unbalanced(sentence: str, _: str) -> bool:
 
 
 def _lacks_half(sentence: str, opening: str, closing: str) -> bool:
+    if opening not in sentence and closing not in sentence:
+        return False
     depth = 0
     for character in sentence:
         depth += (character == opening) - (character == closing)
@@ -174,6 +175,7 @@ def _has_few_function_words(sentence: str, language: str) -> bool:
 _CHECKS: dict[str, Callable[[str, str], bool]] = {
     "caption": lambda sentence, _: bool(patterns.CAPTION.match(sentence)),
     "reference": _is_reference,
+    "roadmap": lambda sentence, _: bool(patterns.ROADMAP.match(sentence)),
     "notice": lambda sentence, _: _is_notice(sentence),
     "brackets": _is_unbalanced,
     "glued": _is_glued,

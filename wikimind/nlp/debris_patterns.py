@@ -17,7 +17,7 @@ CUT_OFF = regex.compile(
 )
 # Neither a letter, a number, an opening mark nor a currency; or the number of a section, an item, a note.
 BAD_START = regex.compile(
-    r"[^\p{L}\p{M}\p{N}\p{Cf}\p{Ps}\p{Pi}\p{Pf}\p{Sc}\"'’`„‚«»¿¡+~#.−-]|[-−.#]\s|[⁰¹²³⁴-⁹]"
+    r"[^\p{L}\p{M}\p{N}\p{Cf}\p{Ps}\p{Pi}\p{Pf}\p{Sc}\"'’`„‚«»¿¡+~#.−-]|[-−.#]\s|--|[⁰¹²³⁴-⁹]"
     r"|\d+[.)]?\s+\p{Lu}|\d+\.\d"
     r"|\([\p{L}\p{N}]{1,3}\)|\[\d|[-–—]\p{L}"
 )
@@ -37,9 +37,23 @@ REFERENCE = regex.compile(
     r"|\b\p{Lu}\p{Ll}+, (?:\p{Lu}\.[ -]?){1,3},? (?:and|und|et|y|e|и|&|\(?\d{4})"
     r"|\p{Lu}[\w-]+, (?:19|20)\d\d[a-z]?\.$|\(\p{Lu}[\w-]+\.?,? (?:19|20)\d\d[a-z]?\)\.$"
 )
+# What a section of the text is going to do, told by the text itself.
+ROADMAP = regex.compile(
+    r"(?:in )?(?:the )?(?:(?:next|following|remaining) )?(?:section|chapter|abschnitt|kapitel|section"
+    r"|chapitre|sección"
+    r"|capítulo|sezione|seção|hoofdstuk|rozdział|раздел|глава)s? (?:\d[\d.]*|[ivx]+)\b,?(?! of\b)"
+    r"|the (?:rest|remainder|structure) of th(?:e|is) (?:paper|article|report|thesis|chapter)"
+    r"|th(?:e|is) (?:paper|article|report) is (?:organi[sz]ed|structured)"
+    r"|.{0,120}\b(?:is|are|will be|can be) (?:\w+ )?(?:described|discussed|reported|presented|given|shown"
+    r"|summari[sz]ed"
+    r"|explained|introduced|listed|illustrated) (?:in detail )?in (?:section|chapter|appendix|table"
+    r"|fig(?:ure|\.))\s?\d",
+    regex.IGNORECASE,
+)
 # Two authors' initials and a year or pages: an entry of a bibliography.
 AUTHORS = regex.compile(
-    r"(?:\b\p{Lu}\. ){2,}.*\b(?:1[89]|20)\d\d\b|^(?:\p{Lu}\. ){1,3}\p{Lu}\p{Ll}+(?:,|\.| and| &)"
+    r"^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}.’' -]+(?:,? (?:and|und|et|y|e|&) \p{Lu}[\p{L}.’' -]+)*\.$"
+    r"|(?:\b\p{Lu}\. ){2,}.*\b(?:1[89]|20)\d\d\b|^(?:\p{Lu}\. ){1,3}\p{Lu}\p{Ll}+(?:,|\.| and| &)"
 )
 # What pages and letters carry besides their matter: rights, invitations to read or follow, page numbers,
 # signatures with a place and a date.
@@ -49,7 +63,11 @@ FURNITURE = regex.compile(
     r"|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır"
     r"|(?:uses?|accept|set) cookies|cookie (?:policy|settings|consent)|subscribe (?:to|now|today)"
     r"|sign up (?:to|for|now)|share (?:this|on) (?:page|article|facebook|twitter|social)|follow us"
-    r"|click here|page \d+ of \d+|enable javascript|photo(?:graph)? (?:by|:)|image credit)\b"
+    r"|click here|clique aqui|cliquez ici|haga clic|haz clic|klicken sie hier|clicca qui|klik hier|kliknij"
+    r"|(?:in|into|to) your (?:e-?mail )?inbox|volume \d+, number \d+|originally (?:published"
+    r"|appeared) (?:by|in|on|at)"
+    r"|follow (?:me|her|him|them) on|receba em seu|page \d+ of \d+|enable javascript"
+    r"|photo(?:graph)? (?:by|:)|image credit)\b"
     r"|^(?:read (?:more|also|next)|related(?: articles?)?|see also|more on this|advertisement"
     r"|(?:lesen|hören|sehen) sie auch|mehr zum thema|anzeige|lire aussi|à lire aussi|lea también"
     r"|lee también"
@@ -67,7 +85,8 @@ FURNITURE = regex.compile(
 # Lower-case pieces, one of which stands in whatever FURNITURE or NOTICE finds: a tenth of the cost.
 FURNITURE_HINTS = (
     "©", "right", "recht", "droits", "derechos", "diritti", "direitos", "prawa",
-    "права", "hakları", "cookie", "subscri", "sign", "share", "follow", "click",
+    "права", "hakları", "cookie", "subscri", "sign", "share", "follow",
+    "cliqu", "clic", "klik", "klicken", "inbox", "volume", "originally", "receba",
     "page ", "javascript", "photo", "image", "read ", "related", "see also",
     "more on", "advert", "sie auch", "thema", "anzeige", "lire", "también",
     "anche", "leia", "lees", "czytaj", "читайте", "διαβάστε", "läs", "læs",

@@ -101,6 +101,8 @@ def _pause(text: str, start: int, end: int, lengths: Lengths, cost: Cost) -> tup
     first, last = start + lengths.shortest, min(start + lengths.longest, end - lengths.shortest)
     spaces: list[tuple[int, int]] = [m.span() for m in _SPACE.finditer(text, first, last)]
     if spaces:
+        lines = [span for span in spaces if "\n" in text[slice(*span)]]
+        spaces = lines if lines and lengths is SPOKEN else spaces
         spaces = spaces[:: 1 + len(spaces) // MOST_WEIGHED]
         return min(spaces, key=lambda span: cost(text, *span) + _oddness(span[0] - start, lengths))
     marks = [m.end() for m in _MARK.finditer(text, first, last)]

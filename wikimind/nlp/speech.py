@@ -51,9 +51,10 @@ def stutter(text: str, language: str) -> float:
     (0.5, 0.0)
     """
     words = [word.lower() for word in re.findall(r"[^\W_][\w’'-]*", text)]
-    idle = sum(word in fillers(language) for word in words)
+    sounds = fillers(language)
+    idle = sum(1 for word in words if word in sounds)
     again = sum(word == before for before, word in zip(words, words[1:], strict=False))
-    return (idle + again) / max(1, len(words))
+    return float(idle + again) / max(1, len(words))
 
 
 def opening(text: str, language: str) -> int:

@@ -43,8 +43,9 @@ _SOFT_ANYWHERE = (
 )
 
 
-# Two heads of columns over and over, glued to the sentence that stands below the table.
-_COLUMN_HEADS = regex.compile(r"\b([A-Z]\w+) ([A-Z]\w+) \1 \2\b")
+# The heads of columns over and over, glued to the sentence that stands below the table.
+_COLUMN_HEADS = regex.compile(r"\b(\p{Lu}\w+(?: \w+){1,5}) \1\b")
+LEAST_TABLE = 80  # characters of a sentence into which a table runs
 # One half of a comparison whose other half is another sentence.
 _HALF = regex.compile(r"\bon the one hand\b(?!.*\bon the other\b)", regex.IGNORECASE)
 # What the text is going to do next.
@@ -129,8 +130,8 @@ def flaw(sentence: str, language: str = "en", *, unpunctuated: bool = False) -> 
     'opening'
     """
     reason = broken(sentence, language, unpunctuated=unpunctuated) or leans(sentence, language)
-    if not reason and _COLUMN_HEADS.search(sentence):
-        return "symbols"
+    if len(sentence) > LEAST_TABLE and _COLUMN_HEADS.search(sentence):
+        return "glued"
     if reason or language != "en":
         return reason
     if _HALF.search(sentence) or _EXAMPLE.match(sentence) or _ROADMAP.match(sentence):

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from wikimind.errors import WikimindError
 from wikimind.extensions import db, settings
-from wikimind.factory import MIGRATIONS
+from wikimind.factory import MIGRATIONS, newest_revision
 from wikimind.jobs import queue
 from wikimind.jobs.recovery import silence_seconds
 from wikimind.models.job import WorkerBeat
@@ -57,11 +57,10 @@ def database() -> tuple[bool, str]:
 
 def migrations() -> tuple[bool, str]:
     """Old code beside a newer schema is well: that is how a rolling deploy looks."""
-    script = ScriptDirectory(str(MIGRATIONS))
     found = db.session.scalar(text("SELECT version_num FROM alembic_version"))
-    known = {revision.revision for revision in script.walk_revisions()}
-    if found == script.get_current_head():
+    if found == newest_revision():
         return True, f"The schema is up to date ({found})."
+    known = {revision.revision for revision in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if found and found not in known:
         return True, f"The schema ({found}) is newer than this code; the rest of the deploy should follow."
     return False, f"The schema is at {found or 'nothing'}; run `flask db upgrade`."

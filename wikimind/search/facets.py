@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from wikimind.models.article import Article
 from wikimind.models.concept import ArticleConcept, Concept
+from wikimind.models.source import Source
 from wikimind.search.narrowing import MEDIA, STANDINGS
 from wikimind.search.qualifiers import Qualifier
 from wikimind.search.schema import SearchEntry
@@ -32,11 +33,28 @@ def counted(session: Session, space_id: int, ids: Sequence[int]) -> list[Facet]:
     """The facets of these entries; one that all of them share, so that it narrows nothing, is left out."""
     some = list(ids[:MOST_COUNTED])
     found = [
-        *of_entries(session, some),
+        *_of_entries_and_sources(session, some),
         Facet("concept", _concepts(session, space_id, some)),
         Facet("is", _standings(session, some)),
     ]
     return [facet for facet in found if any(number < len(some) for _, number in facet.values)]
+
+
+def _of_entries_and_sources(session: Session, ids: list[int]) -> list[Facet]:
+    """The facets of the entries, the kinds of their sources among their own, and who wrote what when."""
+    entries = {facet.name: facet for facet in of_entries(session, ids)}
+    columns = (Source.kind, Source.author, Source.site, func.substr(Source.published, 1, 4).label("year"))
+    rows = session.execute(
+        select(*columns)
+        .select_from(SearchEntry)
+        .join(Source, Source.id == SearchEntry.source_id)
+        .where(SearchEntry.id.in_(ids))
+    ).all()
+    kinds = Counter(row.kind for row in rows if row.kind)
+    entries["kind"] = Facet("kind", (*entries["kind"].values, *kinds.most_common(MOST_VALUES)))
+    told = (("author", "author"), ("published", "year"), ("site", "site"))
+    counts = [(name, Counter(value for row in rows if (value := getattr(row, key)))) for name, key in told]
+    return [*entries.values(), *(Facet(name, tuple(one.most_common(MOST_VALUES))) for name, one in counts)]
 
 
 def of_entries(session: Session, ids: list[int]) -> list[Facet]:

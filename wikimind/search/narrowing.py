@@ -10,8 +10,9 @@ from wikimind.models.concept import ArticleConcept, ConceptAlias
 from wikimind.models.link import Link
 from wikimind.models.source import Passage, Source
 from wikimind.nlp.keys import concept_key
-from wikimind.search.qualifiers import Qualifier, moment
+from wikimind.search.qualifiers import Qualifier, bounds, moment
 from wikimind.search.schema import SearchEntry
+from wikimind.wiki import kinds
 
 Condition = ColumnElement[bool]
 UNVERIFIED = "unverified"
@@ -45,8 +46,33 @@ def _is_passage() -> Condition:
     return SearchEntry.kind == "passage"
 
 
-def kind(_space_id: int, value: str) -> Condition:
-    return SearchEntry.kind == value if value in ("article", "passage") else SearchEntry.form == value
+def kind(space_id: int, value: str) -> Condition:
+    """Articles of a kind, all articles or all passages; or what comes from sources of a kind."""
+    if value in ("article", "passage"):
+        return SearchEntry.kind == value
+    return _from(space_id, Source.kind == value) if value in kinds.KINDS else SearchEntry.form == value
+
+
+def _from(space_id: int, *conditions: Condition) -> Condition:
+    """What comes from sources that meet the conditions."""
+    return SearchEntry.source_id.in_(select(Source.id).where(Source.space_id == space_id, *conditions))
+
+
+def author(space_id: int, value: str) -> Condition:
+    return _from(space_id, Source.author.icontains(value, autoescape=True))
+
+
+def site(space_id: int, value: str) -> Condition:
+    """By the name of the site or venue, or by the host of the address."""
+    named = (Source.site, Source.address, Source.origin)
+    return _from(space_id, or_(*(column.icontains(value, autoescape=True) for column in named)))
+
+
+def published(space_id: int, value: str) -> Condition:
+    """Dated within the period; a source of which only the year is known is not within a month."""
+    first, beyond = bounds(value)
+    within = [Source.published >= (first or "0")]
+    return _from(space_id, *within, *([Source.published < beyond] if beyond else []))
 
 
 def concept(space_id: int, value: str) -> Condition:
@@ -150,4 +176,7 @@ CONDITIONS: dict[str, Callable[[int, str], Condition]] = {
     "before": before,
     "after": after,
     "is": standing,
+    "author": author,
+    "published": published,
+    "site": site,
 }

@@ -7,14 +7,17 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-KINDS = ("article", "passage", "source", "concept", "answer", "synthesis")
+from wikimind.wiki import kinds
+
+ARTICLE_KINDS = ("article", "passage", "source", "concept", "answer", "synthesis")
+KINDS = (*ARTICLE_KINDS, *kinds.KINDS)
 STANDINGS = ("verified", "unverified", "edited", "waiting", "red", "orphan", "quoted", "unquoted")
 MOST = 12
 LONGEST_VALUE = 100
 
-_ALIASES = {"in": "source", "lang": "language", "since": "after", "until": "before"}
+_ALIASES = {"in": "source", "lang": "language", "since": "after", "until": "before", "by": "author"}
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 
 
@@ -58,6 +61,45 @@ def first_day(value: str) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
+def period(value: str) -> str:
+    """A year, a month, a day, or what lies between two of them, as ISO writes it; empty for what is neither.
+
+    >>> period("2024"), period("2024-5"), period("2024..2025-03"), period("..2020"), period("2024..soon")
+    ('2024', '2024-05', '2024..2025-03', '..2020', '')
+    """
+    ends = value.split("..")
+    read = [_iso(end) for end in ends]
+    whole = all(iso or not end for iso, end in zip(read, ends, strict=True))
+    return "..".join(read) if len(ends) <= 2 and whole and any(read) else ""
+
+
+def _iso(value: str) -> str:
+    """As precise as the value is."""
+    return first_day(value)[: (0, 4, 7, 10)[value.count("-") + 1]] if first_day(value) else ""
+
+
+def bounds(value: str) -> tuple[str, str]:
+    """The first text of a period, and the first beyond it; empty where it has no such end.
+
+    >>> bounds("2024"), bounds("2024-12..2025-02-28"), bounds("2024..")
+    (('2024', '2025'), ('2024-12', '2025-03-01'), ('2024', ''))
+    """
+    first, dots, last = value.partition("..")
+    return first, _following(last if dots else first)
+
+
+def _following(value: str) -> str:
+    """The next year, month or day."""
+    if not value:
+        return ""
+    year, month, day = (*map(int, value.split("-")), 0, 0)[:3]
+    if not month:
+        return f"{year + 1:04}"
+    if not day:
+        return f"{year + month // 12:04}-{month % 12 + 1:02}"
+    return (moment(value) + timedelta(days=1)).strftime("%Y-%m-%d")
+
+
 READERS: dict[str, Callable[[str], str]] = {
     "kind": _one_of(KINDS),
     "is": _one_of(STANDINGS),
@@ -67,6 +109,9 @@ READERS: dict[str, Callable[[str], str]] = {
     "language": _language,
     "before": first_day,
     "after": first_day,
+    "author": str,
+    "published": period,
+    "site": str,
 }
 _NAMES = "|".join([*READERS, *_ALIASES])
 _QUALIFIER = re.compile(rf'(?<!\S)(-?)({_NAMES}):(?:"([^"]*)"|([^\s"]+))(?!\S)', re.IGNORECASE)

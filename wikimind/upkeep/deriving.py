@@ -48,6 +48,7 @@ def _derive(session: Session, ids: Sequence[int]) -> None:
     for article in articles:
         page = files.parse(article.body)
         language = language_of(session, article, page)
+        article.language = language[:8]
         take_names(session, article, names_of(page), language)
         for label, dated in dates_of(article, page, statement_texts(page), language).items():
             session.execute(

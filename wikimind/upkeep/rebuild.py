@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from wikimind.articles.bylines import corrections_in, take_draft
 from wikimind.articles.concepts import attach_concepts
 from wikimind.articles.corpus import count_phrases
 from wikimind.articles.draft import Draft
@@ -28,7 +29,7 @@ from wikimind.pipeline.stages import compiling, extracting, grounding, unpacking
 from wikimind.storage import current, raw_key, wiki_key
 from wikimind.storage.spool import HEAD
 from wikimind.wiki import files
-from wikimind.wiki.page import Page
+from wikimind.wiki.page import Page, SourceRef
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,13 @@ class VaultFile:
 def rebuild(space: Space) -> Iterator[str]:
     """Add a row for every raw file and article that has none; yields a line for each."""
     found = list(_vault(space))
-    names = {ref.sha256: ref for article in found for ref in article.page.sources}
+    # The article of a source tells more of it than others that cite it.
+    own_last = sorted(found, key=lambda one: one.page.type == SOURCE)
+    references = {ref.sha256: ref for article in own_last for ref in article.page.sources}
     for sha256 in _unknown_raw(space):
-        ref = names.get(sha256)
-        name = ref.resource if ref and "://" not in ref.resource else sha256[:12]
-        origin = ref.resource if ref and "://" in ref.resource else ""
-        yield f"{name}: {_add_source(space, sha256, name, origin)}"
+        ref = references.get(sha256) or SourceRef("", "", sha256, "")
+        name = ref.resource if ref.resource and "://" not in ref.resource else sha256[:12]
+        yield f"{name}: {_add_source(space, ref, name)}"
     # Articles of sources first: the articles of concepts look their concepts up.
     for article in sorted(found, key=lambda f: (f.page.type != SOURCE, f.path)):
         with write_transaction() as session:
@@ -78,9 +80,9 @@ def _unknown_raw(space: Space) -> list[str]:
     return [sha for key in current().keys(prefix) if (sha := key.rsplit("/", 1)[1]) not in known]
 
 
-def _add_source(space: Space, sha256: str, name: str, origin: str) -> str:
+def _add_source(space: Space, ref: SourceRef, name: str) -> str:
     """Add the source and read, compile and ground it; what became of it."""
-    key = raw_key(space.slug, sha256)
+    key = raw_key(space.slug, ref.sha256)
     with current().open(key) as file:
         head = file.read(HEAD)
         size = file.seek(0, 2)
@@ -90,7 +92,13 @@ def _add_source(space: Space, sha256: str, name: str, origin: str) -> str:
         return str(error)
     with write_transaction() as session:
         source = Source(
-            space_id=space.id, sha256=sha256, size=size, media_type=media_type, filename=name, origin=origin
+            space_id=space.id,
+            sha256=ref.sha256,
+            size=size,
+            media_type=media_type,
+            filename=name,
+            origin=ref.resource if "://" in ref.resource else "",
+            corrected=corrections_in(ref),
         )
         session.add(source)
         session.flush()
@@ -136,6 +144,7 @@ def _add_article(session: Session, space: Space, found: VaultFile) -> None:
         draft = Draft.from_json(row.draft)
         count_phrases(session, space.id, row, draft.phrases)
         attach_concepts(session, article, draft.concepts)
+        take_draft(source, draft)
         source.state = COMPILED
 
 

@@ -48,9 +48,11 @@ def overview(space: Space) -> str | Response:
     newest = subjects.newest_articles(space)
     if not newest:
         return redirect(url_for("wiki.index"))
+    groups = subjects.subject_groups(space)
     return render_template(
         "home/overview.html",
-        groups=subjects.subject_groups(space),
+        groups=[group for group in groups if len(group) > 1],
+        alone=[subject for group in groups if len(group) == 1 for subject in group],
         newest=newest,
         waiting=subjects.waiting_in(space, for_members=may("inbox.index")),
         counts=articles.articles_by_kind(space),

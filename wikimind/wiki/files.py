@@ -10,6 +10,7 @@ from wikimind.wiki.page import SUMMARY, Footnote, Page, Section, SourceRef
 
 MOST_FRONT_MATTER = 200_000  # characters; what is longer is text
 KNOWN = ("type", "title", "aliases", "tags", "created", "updated", "sources", "generated")
+_TOLD = ("author", "published", "site", "kind", "language")  # of a source, where something is known
 
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _FOOTNOTE = re.compile(
@@ -84,12 +85,21 @@ def _front(page: Page) -> dict[str, Any]:
     if page.updated:
         values["updated"] = page.updated
     if page.sources:
-        values["sources"] = [
-            {"id": s.id, "resource": s.resource, "title": s.title, "sha256": s.sha256} for s in page.sources
-        ]
+        values["sources"] = [_source(ref) for ref in page.sources]
     if page.generated_by:
         values["generated"] = {"by": page.generated_by, "at": page.generated_at}
     return values | page.extra
+
+
+def _source(ref: SourceRef) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "id": ref.id,
+        "resource": ref.resource,
+        "title": ref.title,
+        "sha256": ref.sha256,
+    }
+    told = {name: getattr(ref, name) for name in _TOLD} | {"corrected": list(ref.corrected)}
+    return values | {name: value for name, value in told.items() if value}
 
 
 def _footnote(note: Footnote) -> str:
@@ -143,9 +153,12 @@ def _trimmed(lines: list[str]) -> str:
 def _sources(value: Any) -> tuple[SourceRef, ...]:
     rows = value if isinstance(value, list) else []
     return tuple(
-        SourceRef(_line(r.get("id")), _line(r.get("title")), _line(r.get("sha256")), _line(r.get("resource")))
-        for r in rows
-        if isinstance(r, dict)
+        SourceRef(
+            **{name: _line(row.get(name)) for name in ("id", "title", "sha256", "resource", *_TOLD)},
+            corrected=_lines(row.get("corrected")),
+        )
+        for row in rows
+        if isinstance(row, dict)
     )
 
 

@@ -12,12 +12,21 @@ RELATED = "Related"
 
 @dataclass(frozen=True)
 class SourceRef:
-    """A source in the front matter. `id` is the short handle that footnotes use (`s1`)."""
+    """A source in the front matter. `id` is the short handle that footnotes use (`s1`).
+
+    Who wrote it, when and so on stand in its own article only; `corrected` names what a person set right.
+    """
 
     id: str
     title: str
     sha256: str
     resource: str  # where it came from: a URL or a file name
+    author: str = ""
+    published: str = ""  # a day, a month or a year
+    site: str = ""
+    kind: str = ""
+    language: str = ""
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

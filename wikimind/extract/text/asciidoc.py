@@ -60,9 +60,8 @@ def parse(text: str, name: str = "") -> Document:
         builder.add(kind, words, level=level)
     document = builder.build()
     title = next((document.block_text(b) for b in document.blocks if b.kind == HEADING), "")
-    metadata = {
-        key: reading.attributes[key] for key in ("author", "description") if reading.attributes.get(key)
-    }
+    names = {"author": "author", "description": "description", "revdate": "date", "date": "date"}
+    metadata = {name: reading.attributes[key] for key, name in names.items() if reading.attributes.get(key)}
     return builder.build(title=title or name, metadata=metadata, notes=reading.notes())
 
 

@@ -31,7 +31,20 @@ def read(path: Path, hints: Hints = Hints()) -> Document:
             builder.add(BYLINE, place)
             for paragraph in words.split("\n"):
                 builder.add(PARAGRAPH, squeezed(paragraph))
-    return builder.build(title=next(iter(books)) if len(books) == 1 else hints.stem)
+    if len(books) != 1:
+        return builder.build(title=hints.stem)
+    title, author = _signed(next(iter(books)))
+    return builder.build(title=title, metadata={"author": author} if author else {})
+
+
+def _signed(book: str) -> tuple[str, str]:
+    """Title and author, which the device writes behind it.
+
+    >>> _signed("The Salt Road (Ines Marlow)"), _signed("Notes")
+    (('The Salt Road', 'Ines Marlow'), ('Notes', ''))
+    """
+    match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", book)
+    return (match[1], match[2]) if match else (book, "")
 
 
 def _entries(text: str) -> Iterator[tuple[str, str, str]]:

@@ -55,6 +55,7 @@ def parse(text: str, name: str = "") -> Document:
     missing = re.findall(r"\\(?:input|include|subfile)\{([^{}\n]{1,200})\}", text)
     pictures = len(re.findall(r"\\(?:includegraphics|begin\{(?:tikzpicture|pgfpicture)\})", text))
     title, authors = _argument_of(text, "title"), _argument_of(text, "author")
+    dated = _argument_of(text, "date")
     body = re.search(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", text, re.DOTALL)
     text = _with_macros(body[1] if body else text, text)
     if title:
@@ -64,6 +65,8 @@ def parse(text: str, name: str = "") -> Document:
     for kind, words, level in _blocks(text):
         builder.add(kind, words, level=level)
     metadata = {"author": set_line(re.sub(r"\s*\\and\b\s*", ", ", authors))} if authors else {}
+    if date := set_line(dated):
+        metadata["date"] = date
     notes = (*counted(COMMENT, comments), *counted(PICTURE, pictures), *named(MISSING, missing))
     return builder.build(title=set_line(title) or name, metadata=metadata, notes=notes)
 

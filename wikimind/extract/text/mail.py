@@ -32,9 +32,11 @@ def read(path: Path, hints: Hints = Hints()) -> Document:
     builder = DocumentBuilder()
     attached: list[str] = []
     subjects = []
+    metadata: dict[str, str] = {}
     for message in _messages(data):
         subject = squeezed(str(message.get("Subject", ""))) or "(no subject)"
         subjects.append(subject)
+        metadata = {"author": squeezed(str(message.get("From", ""))), "date": str(message.get("Date", ""))}
         builder.add(HEADING, subject, level=1)
         builder.add(BYLINE, "\n".join(f"{n}: {squeezed(str(message[n]))}" for n in _SHOWN if message[n]))
         body = _body(message)
@@ -44,7 +46,8 @@ def read(path: Path, hints: Hints = Hints()) -> Document:
                 builder.add(block.kind, body.block_text(block), level=level)
         attached += [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
     title = subjects[0] if len(subjects) == 1 else hints.stem
-    return builder.build(title=title, notes=named(EMBEDDED, attached))
+    facts = metadata if len(subjects) == 1 else {}  # a mailbox has as many as it has messages
+    return builder.build(title=title, metadata=facts, notes=named(EMBEDDED, attached))
 
 
 def _messages(data: bytes) -> Iterator[EmailMessage]:

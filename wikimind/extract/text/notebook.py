@@ -25,7 +25,20 @@ def read(path: Path, hints: Hints = Hints()) -> Document:
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Unreadable("This notebook is damaged; open it in Jupyter and save it again.") from error
-    return _document([cell for cell in cells if isinstance(cell, dict)], hints)
+    document = _document([cell for cell in cells if isinstance(cell, dict)], hints)
+    return replace(document, metadata=_metadata(book.get("metadata")))
+
+
+def _metadata(given: Any) -> dict[str, str]:
+    """The authors, and the date, where the notebook names them."""
+    given = given if isinstance(given, dict) else {}
+    authors = given.get("authors")
+    names = [
+        str(each.get("name", "")) if isinstance(each, dict) else str(each)
+        for each in (authors if isinstance(authors, list) else [])
+    ]
+    found = {"author": "; ".join(filter(None, names)), "date": str(given.get("date") or "")}
+    return {name: value[:500] for name, value in found.items() if value}
 
 
 def _document(cells: Iterable[dict[str, Any]], hints: Hints) -> Document:

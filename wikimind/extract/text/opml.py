@@ -20,7 +20,12 @@ def read(path: Path, hints: Hints = Hints()) -> Document:
     for kind, text, level in _outline(root):
         builder.add(kind, text, level=level)
     title = squeezed(root.findtext(".//{*}head/{*}title") or "")
-    return builder.build(title=title or hints.stem)
+    given = {
+        name: squeezed(root.findtext(f".//{{*}}head/{{*}}{tag}") or "")
+        for name, tag in (("author", "ownerName"), ("date", "dateCreated"))
+    }
+    metadata = {name: value for name, value in given.items() if value}
+    return builder.build(title=title or hints.stem, metadata=metadata)
 
 
 def _outline(root: Any) -> Iterator[tuple[str, str, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from wikimind.extract.dates import iso_date
 from wikimind.extract.document import HEADING
 from wikimind.extract.lines import squeezed
 from wikimind.extract.text.markup import Piece
@@ -23,14 +24,31 @@ _META = {
     "author": "author",
     "article:author": "author",
     "dc.creator": "author",
+    "dcterms.creator": "author",
     "citation_author": "author",
+    "sailthru.author": "author",
+    "parsely-author": "author",
+    "byl": "author",
     "description": "description",
     "og:description": "description",
     "article:published_time": "date",
+    "og:article:published_time": "date",
     "datepublished": "date",
     "date": "date",
     "dc.date": "date",
+    "dc.date.issued": "date",
+    "dcterms.issued": "date",
+    "dcterms.created": "date",
     "citation_publication_date": "date",
+    "citation_date": "date",
+    "sailthru.date": "date",
+    "parsely-pub-date": "date",
+    "pubdate": "date",
+    "publish-date": "date",
+    "publish_date": "date",
+    "publication_date": "date",
+    "citation_journal_title": "sitename",
+    "citation_conference_title": "sitename",
     "og:url": "url",
 }
 _ARTICLES = (
@@ -49,6 +67,14 @@ _EMPTY_TITLE = re.compile(
     r"(?:untitled|document|home(?: ?page)?|index|welcome|app|main|page|start(?:seite)?|accueil|inicio|\W*)"
     r"(?: (?:document|page|\d+))?",
     re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?:^|[\s_-])(?:p-author|byline|author)(?:[_-]{1,2}(?:name|author|by|link|fullname))?(?=\s|$)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"publish|posted|entry-date|post-date|pubdate", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:(?:by|von|par|por)\s+)?([^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3})", re.IGNORECASE
 )
 _NEAR = 15  # blocks before the main text within which its heading stands
 
@@ -70,13 +96,20 @@ def facts_of(root: Any) -> Facts:
     found: dict[str, str] = {}
     for name, value in (*_meta(root), *_linked_data(root), *_elements(root)):
         value = squeezed(value)[:_LONGEST]
-        if value and not (name == "author" and "://" in value):
+        if value and _is_believable(name, value):
             found.setdefault(name, value)
     if host := urlsplit(found.get("url", "")).hostname:
         found["hostname"] = host
     head = next((node for node in root.iter("title") if _in_head(node)), None)
     title = found.pop("title", "")
     return Facts(squeezed("".join(head.itertext())) if head is not None else "", title, found)
+
+
+def _is_believable(name: str, value: str) -> bool:
+    """Addresses in place of names, and the dates that programs write where they know none, are no facts."""
+    if name == "date":
+        return bool(iso_date(value))
+    return not (name == "author" and ("://" in value or value.startswith("@")))
 
 
 def title_of(facts: Facts, everything: Sequence[Piece], chosen: Sequence[Piece]) -> str:
@@ -115,9 +148,8 @@ def _without_site(facts: Facts) -> str:
     """The page's title without the name of the site, which many put before or behind it."""
     for title in (facts.title, facts.head):
         parts = [part for part in _SEPARATOR.split(title) if part]
-        site = _key(facts.site)
         other = facts.head if title == facts.title else facts.title
-        kept = [part for part in parts if not (site and (_key(part) in site or site in _key(part)))]
+        kept = [part for part in parts if not _names_site(part, facts)]
         if len(kept) < len(parts) and kept:
             # With the site's name go the words for its sections.
             title = kept[0] if _key(kept[0]) in _key(other) or len(kept) == 1 else max(kept, key=len)
@@ -126,6 +158,16 @@ def _without_site(facts: Facts) -> str:
         if not _EMPTY_TITLE.fullmatch(title):
             return title
     return ""
+
+
+def _names_site(part: str, facts: Facts) -> bool:
+    """Whether a part of a title is the name of the site, as the page or its address says it."""
+    key, site = _key(part), _key(facts.site)
+    if site and (key in site or site in key):
+        return True
+    # The name before the ending: "vortexcannon" of www.vortexcannon.example.
+    labels = facts.metadata.get("hostname", "").removeprefix("www.").split(".")[:-1]
+    return any(len(label) > 4 and _key(label) in key and len(key) < 3 * len(label) for label in labels)
 
 
 def _key(text: str) -> str:
@@ -148,8 +190,21 @@ def _elements(root: Any) -> Iterator[tuple[str, str]]:
         if node.get("rel") == "canonical":
             yield "url", node.get("href") or ""
     for node in root.iter("time"):
-        if node.get("pubdate") is not None or node.get("itemprop") == "datePublished":
+        dated = node.get("itemprop") == "datePublished" or _DATED.search(node.get("class") or "")
+        if node.get("pubdate") is not None or dated:
             yield "date", node.get("datetime") or ""
+    yield from _signatures(root)
+
+
+def _signatures(root: Any) -> Iterator[tuple[str, str]]:
+    """The names that a page shows as its author's, by how it marks them."""
+    for node in root.iter("a", "span", "p", "div", "address", "li", "em", "h3", "h4"):
+        marked = node.get("rel") == "author" or node.get("itemprop") == "author"
+        if marked or _SIGNED.search(node.get("class") or ""):
+            text = squeezed("".join(node.itertext())[:200])
+            name = _NAME.fullmatch(text)
+            if name and all(word[0].isupper() or not word.islower() for word in name[1].split()):
+                yield "author", name[1]
 
 
 def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
@@ -175,7 +230,8 @@ def _things(value: Any) -> list[dict[str, Any]]:
 
 def _facts_in(thing: dict[str, Any]) -> Iterator[tuple[str, str]]:
     kinds = thing.get("@type")
-    if not set(kinds if isinstance(kinds, list) else [kinds]) & set(_ARTICLES):
+    named = set(kinds if isinstance(kinds, list) else [kinds]) & set(_ARTICLES)
+    if not named and not (isinstance(thing.get("headline"), str) and "datePublished" in thing):
         return
     for key, name in (("headline", "title"), ("datePublished", "date"), ("description", "description")):
         if isinstance(thing.get(key), str):

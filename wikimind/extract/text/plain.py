@@ -27,6 +27,7 @@ _SIGNED = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:([-*+•‣◦▪–])|(\d{1,3})[.)])\s+(?=\S)")
 _READING = re.compile(r"｜?([\u3005\u4e00-\u9fff]{1,20})《[\u3041-\u30ff]{1,40}》")
+_ITALICS = re.compile(r"(?<!\w)_([^\W_](?:[^_\n]{0,78}[^\s_])?)_(?!\w)")
 _COLUMNS = re.compile(r"\S(?:\t| {3,}\t*)\s*(?=\S)")
 _ROOMY = re.compile(r"\s\s|[^\S ]")
 _END = (".", "!", "?", ",", ";", ":", "。", "！", "？", "，", "；", "：", "…", "؟", "،", "।")
@@ -56,7 +57,7 @@ def parse(text: str, name: str = "") -> Document:
     builder = DocumentBuilder()
     width = _wrap_width(text)
     title, first, numbered_before = "", True, False
-    groups = list(_groups(_without_readings(text)))
+    groups = list(_groups(_without_marks(text)))
     on_text = _head_lines(groups, width)
     for group in groups:
         head = _heading(group, numbered_before, on_text) or (_title_line(group) if first else None)
@@ -85,9 +86,12 @@ def _records(lines: list[str], name: str) -> Document:
     return builder.build(title=name)
 
 
-def _without_readings(text: str) -> str:
-    """Without the readings that Japanese e-texts put in brackets behind their characters (Aozora Bunko)."""
-    return _READING.sub(r"\1", text) if "《" in text else text
+def _without_marks(text: str) -> str:
+    """Without the readings that Japanese e-texts put in brackets behind their characters (Aozora Bunko), and
+    the lines below that stand for italics.
+    """
+    text = _READING.sub(r"\1", text) if "《" in text else text
+    return _ITALICS.sub(r"\1", text) if "_" in text else text
 
 
 def _groups(text: str) -> Iterator[list[str]]:

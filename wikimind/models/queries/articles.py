@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, func, literal_column, select
 from sqlalchemy.orm import undefer
 
 from wikimind.extensions import db
@@ -12,32 +13,38 @@ from wikimind.models.concept import ArticleConcept, Concept
 from wikimind.models.link import Link
 from wikimind.models.queries.initials import initials
 from wikimind.models.queries.paging import Listing, rows_on_page, scalars_on_page
+from wikimind.models.source import Source
 from wikimind.models.space import Space
 
 ARTICLES_PER_PAGE = 50
 BACKLINKS_SHOWN = 100
 NEWEST_CHANGE_FIRST = (Article.updated_at.desc(), Article.id.desc())
+ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "title": (Article.title_key.expression, Article.id.expression),
+    "published": (Source.published.desc(), Source.id.desc()),
+}
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which articles are asked for; an empty field asks for all. `concept` is a concept's key."""
+    """Which articles are asked for; an empty field asks for all.
+
+    `concept` is a concept's key, `source_kind` what kind of document the source is. By `published`, only
+    articles on sources are listed.
+    """
 
     kind: str = ""
     concept: str = ""
     letter: str = ""
     title: str = ""
+    source_kind: str = ""
     sort: str = "updated"
 
 
 def articles_wanted(space: Space, wanted: Wanted, number: int) -> Listing[Article]:
     """One page of the articles that fit."""
     statement = _restricted(select(Article), space, wanted)
-    order = (
-        [Article.title_key, Article.id]
-        if wanted.sort == "title"
-        else [Article.updated_at.desc(), Article.id.desc()]
-    )
+    order = ORDERS.get(wanted.sort, NEWEST_CHANGE_FIRST)
     return scalars_on_page(statement.order_by(*order), number, ARTICLES_PER_PAGE)
 
 
@@ -62,6 +69,11 @@ def _restricted(statement: Select[tuple[Article]], space: Space, wanted: Wanted)
         statement = statement.where(literal_column(ARTICLE_INITIAL) == wanted.letter.upper())
     if wanted.title:
         statement = statement.where(Article.title.icontains(wanted.title, autoescape=True))
+    if wanted.source_kind or wanted.sort == "published":
+        statement = statement.join(Source, Source.id == Article.source_id)
+        statement = statement.where(Source.space_id == space.id)
+    if wanted.source_kind:
+        statement = statement.where(Source.kind == wanted.source_kind)
     if wanted.concept:
         uses = (
             select(ArticleConcept.article_id)

@@ -30,6 +30,25 @@ def source_with_id(space: Space, source_id: int) -> Source | None:
     return db.session.scalar(select(Source).where(Source.space_id == space.id, Source.id == source_id))
 
 
+def sources_by_id(space: Space, ids: Iterable[int | None]) -> dict[int, Source]:
+    """Those of the sources that are in the space, by their ids; for lists of articles."""
+    wanted = sorted({source_id for source_id in ids if source_id})
+    if not wanted:
+        return {}
+    found = db.session.scalars(select(Source).where(Source.space_id == space.id, Source.id.in_(wanted)))
+    return {source.id: source for source in found}
+
+
+def kinds_of_sources(space: Space) -> dict[str, int]:
+    """How many sources there are of each kind."""
+    rows = db.session.execute(
+        select(Source.kind, func.count())
+        .where(Source.space_id == space.id, Source.kind != "")
+        .group_by(Source.kind)
+    )
+    return dict(rows.tuples().all())
+
+
 def sources_with_hashes(space: Space, hashes: Iterable[str]) -> Sequence[Source]:
     """Those of the files that the space still has, by name."""
     return db.session.scalars(
@@ -48,6 +67,11 @@ def languages_of(space: Space) -> list[str]:
         .order_by(func.count().desc(), Source.language)
     )
     return list(found)
+
+
+def source_of(article: Article) -> Source | None:
+    """The source that the article was compiled from."""
+    return db.session.get(Source, article.source_id) if article.source_id else None
 
 
 def article_of(source: Source) -> Article | None:

@@ -44,12 +44,11 @@ class Waiting:
 
 
 def subject_groups(space: Space) -> list[list[Subject]]:
-    """The subjects in groups of two and more, the largest first, then one group of those that stand alone."""
+    """The subjects in groups, the largest first; a group of one is a subject that stands alone."""
     groups = db.session.scalar(select(SubjectMap.groups).where(SubjectMap.space_id == space.id)) or []
     subjects = _subjects(space, [concept_id for group in groups for concept_id in group])
-    found = [[subjects[i] for i in group if i in subjects] for group in groups]
-    alone = [subject for group in found if len(group) == 1 for subject in group]
-    return [*(group for group in found if len(group) > 1), *([alone] if alone else [])]
+    found = ([subjects[i] for i in group if i in subjects] for group in groups)
+    return [group for group in found if group]
 
 
 def _subjects(space: Space, ids: Sequence[int]) -> dict[int, Subject]:

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from wikimind.articles import restored_files
 from wikimind.errors import Conflict, InvalidInput, WikimindError
 from wikimind.extensions import db, end_read, write_transaction
-from wikimind.factory import MIGRATIONS
+from wikimind.factory import MIGRATIONS, newest_revision
 from wikimind.models.article import Article
 from wikimind.models.restoration import Restoration
 from wikimind.models.source import Source
@@ -127,7 +127,7 @@ def _take_back(folder: str, added: Iterable[str]) -> None:
 @contextmanager
 def _rows(opened: zipfile.ZipFile, manifest: Manifest) -> Iterator[Engine | None]:
     """The rows of an archive of an older release in a database of their own, in the schema of today."""
-    if manifest.revision == ScriptDirectory(str(MIGRATIONS)).get_current_head():
+    if manifest.revision == newest_revision():
         yield None
         return
     with db.engine.connect() as connection:

@@ -2,14 +2,15 @@
 
 from wikimind.articles.draft import Draft
 from wikimind.extract.document import Document
+from wikimind.nlp.lengths import word_count
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
 from wikimind.pipeline.keyless.arrangement import arranged, in_order, statements
 from wikimind.pipeline.keyless.choice import Told, choose, quotable, worthwhile
 from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus
+from wikimind.pipeline.keyless.fragments import fragments
 from wikimind.pipeline.keyless.kinds import kind_of
-from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import Outline, outline_of
 from wikimind.pipeline.keyless.procedures import counted, tell_procedures
 from wikimind.pipeline.keyless.questions import choose_questions
@@ -20,7 +21,7 @@ from wikimind.pipeline.keyless.worth import worth_of
 
 ENGINE = "keyless/2"
 BUDGET = 440  # words that an article tells
-SHARE = 0.7  # of a short text
+SHARE = 0.65  # of a short text
 NOTE = 160  # words of a text that has none to spare
 
 
@@ -60,7 +61,7 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
     return Draft(
         title=title,
         summary=tuple(in_order(document, outline, summary)),
-        claims=arrangement.claims,
+        claims=arrangement.claims or (() if summary else fragments(document, title)),
         concepts=concepts,
         digest=arrangement.digest,
         questions=tuple(statements(document, outline, questions)),

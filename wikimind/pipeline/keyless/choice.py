@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from wikimind.extract.document import LIST
 from wikimind.nlp.debris_patterns import CLOSING
-from wikimind.nlp.scripts import is_unstopped
-from wikimind.pipeline.keyless.lengths import word_count
+from wikimind.nlp.lengths import word_count
+from wikimind.nlp.scripts import is_lower, is_unstopped
 from wikimind.pipeline.keyless.outline import DEBRIS, Outline
 from wikimind.pipeline.keyless.sentences import STOPS, Sentence
 
@@ -18,8 +18,8 @@ TOLD_AGAIN = 0.7  # of what a term adds is gone once a sentence with it is told
 THEME = 0.3  # how much more a term adds that comes back in the text
 BARE = 1.2  # what a sentence loses, as a logarithm, without the neighbour that it leans on
 SHORTEST, LONGEST = 4, 90  # words of a sentence that is told
-FLOOR, ENOUGH = -0.9, 8  # worth, as a logarithm, below which a sentence is not told where others are enough
-LEAST, LEAST_SPOKEN = 3.0, 10.0  # words that a sentence costs whatever its length
+FLOOR, ENOUGH = -0.9, 6  # worth, as a logarithm, below which a sentence is not told where others are enough
+LEAST, LEAST_SPOKEN = 3.0, 8.0  # words that a sentence costs whatever its length
 
 
 # "Status: draft" tells about the file, not about its subject.
@@ -45,10 +45,12 @@ def _is_quotable(sentence: Sentence, spoken: bool) -> bool:
         return False
     if flaw == "question" or flaw in DEBRIS or length > LONGEST:
         return False
-    if sentence.support is not None or spoken or sentence.kind == LIST and not sentence.text.endswith(":"):
+    if sentence.support is not None or spoken:
         return True
+    if sentence.kind == LIST and not sentence.text.endswith(":"):
+        return flaw != "start" or sentence.place == 0 and sentence.text[0].isalnum()
     stopped = sentence.text.rstrip(CLOSING).endswith(STOPS) or is_unstopped(sentence.text)
-    if flaw == "length" and not stopped:  # names, addresses, lines under a picture
+    if flaw == "length" and (not stopped or is_lower(sentence.text)):  # names, addresses, ends of lines
         return False
     return flaw not in _NEEDS_SUPPORT and length >= SHORTEST and not sentence.text.endswith(":")
 

@@ -125,7 +125,7 @@ _STAMPED = re.compile(
     r"^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\w{3} +\d{1,2} \d\d:\d\d:\d\d"
     r"|^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
 )
-_SAID = re.compile(
+SAID = re.compile(
     r"\b(?:said|says|told|according to|announced|sagte|teilte mit|a déclaré|selon|dijo|según|ha detto"
     r"|disse|сказал\w*|сообщил\w*|заявил\w*)\b",
     re.IGNORECASE,
@@ -316,7 +316,7 @@ def _is_news(look: Look) -> bool:
     # “PARIS — The …” begins a story, “A lake — the largest …” a definition.
     dated = dateline is not None and not opening[dateline.end() - 1].islower()
     return (
-        dated or look.per_hundred(_SAID) > 0.7 and look.blocks[CODE] == 0 and not look.roles[headings.METHOD]
+        dated or look.per_hundred(SAID) > 0.7 and look.blocks[CODE] == 0 and not look.roles[headings.METHOD]
     )
 
 

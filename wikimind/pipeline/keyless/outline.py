@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
 
 from wikimind.extract.document import BYLINE, CODE, HEADING, LIST, PARAGRAPH, Document
 from wikimind.nlp.debris_patterns import CLOSING
 from wikimind.nlp.words import content_stems
+from wikimind.pipeline.keyless.headings import STEPS, role_of
 from wikimind.pipeline.keyless.sentences import STOPS, Sentence, lines_of_code, said_in, sentences_in
 
 # Sections that say nothing about the subject.
@@ -37,8 +40,10 @@ LEANING = frozenset(("opening", "pronoun"))
 FRAGMENT = frozenset(("end", "verb", "length", "start", "code", "symbols", "words"))
 # Flaws of what is debris wherever it stands.
 DEBRIS = frozenset(
-    ("glued", "brackets", "caption", "capitals", "aside", "unreadable", "reference", "furniture")
+    ("glued", "brackets", "caption", "capitals", "aside", "unreadable", "reference", "furniture", "roadmap")
 )
+# Flaws of titles, and how many entries stand how near where they are part of a bibliography.
+TITLE_LIKE, ENTRIES, NEAR = frozenset(("verb", "words", "capitals", "length")), 2, 4
 SPARSE = 12  # fit sentences: fewer are hardly enough to choose from
 
 
@@ -60,6 +65,12 @@ class Outline:
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
     byline: str
+
+    @cached_property
+    def has_steps(self) -> bool:
+        """Whether steps are listed, or a heading announces them."""
+        listed = any(sentence.kind == LIST for sentence in self.sentences)
+        return listed or any(role_of(section.heading) == STEPS for section in self.sections)
 
     @property
     def fit(self) -> list[int]:
@@ -112,6 +123,7 @@ def outline_of(document: Document, title: str = "", speakers: frozenset[str] = f
                     sentences.append(sentence if sentences else _opening(sentence, subject))
     names = _names(document, title)
     sentences = [s for s in sentences if s.stems not in names] or sentences
+    sentences = without_titles(sentences)
     supported = with_turns(sentences) if speakers else with_support(sentences)
     return Outline(tuple(sections), tuple(supported), "\n".join(bylines))
 
@@ -126,6 +138,18 @@ def _names(document: Document, title: str) -> set[tuple[str, ...]]:
     """The stems of the title and of the headings: a sentence with just these says nothing more."""
     names = [title, *(document.block_text(b) for b in document.blocks if b.kind == HEADING)]
     return {tuple(content_stems(" ".join(name.split()), document.language)) for name in names}
+
+
+def without_titles(sentences: list[Sentence]) -> list[Sentence]:
+    """Titles amid entries of a bibliography are marked as parts of it."""
+    entries = [0, *accumulate(sentence.flaw == "reference" for sentence in sentences)]
+    return [
+        replace(sentence, flaw="reference")
+        if sentence.flaw in TITLE_LIKE
+        and entries[min(len(sentences), i + NEAR + 1)] - entries[max(0, i - NEAR)] >= ENTRIES
+        else sentence
+        for i, sentence in enumerate(sentences)
+    ]
 
 
 def with_support(sentences: list[Sentence]) -> list[Sentence]:

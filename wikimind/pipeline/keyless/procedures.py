@@ -4,9 +4,9 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from wikimind.extract.document import LIST
+from wikimind.nlp.lengths import word_count
 from wikimind.pipeline.keyless.choice import Told
 from wikimind.pipeline.keyless.headings import NEEDED, STEPS, role_of
-from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import DEBRIS, Outline
 from wikimind.pipeline.keyless.sentences import Sentence
 

@@ -26,7 +26,7 @@ _FIELD_LINE = re.compile(r"[^\W\d_][^\n:：.!?]{0,30}[:：]\s")
 # Where news come from: "BERGEN (NTB) — The port …"
 _DATELINE = regex.compile(
     r"(?:\p{Lu}[\p{Lu}\p{M} .’'-]{2,30}(?:, \p{L}[\w .]{1,20})?(?: ?\([\w/ .]{2,20}\))?"
-    r"|\p{L}[\w .’'-]{2,30} ?\((?:dpa|\p{Lu}{2,8})(?:/\p{Lu}{2,8})?\)|\(\p{Lu}{2,8}\))"
+    r"|\p{L}[\w .’'-]{2,30} ?\((?:dpa|\p{Lu}{2,8})(?:/\p{Lu}{2,8})?\)|\(\p{Lu}[\p{L} /]{1,12}\))"
     r"\s?(?:—|–|--|-)\s?(?=[\p{L}\p{N}])"
 )
 _BULLET = re.compile(r"(?:[•■▪◦●‣·*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+")

@@ -8,9 +8,11 @@ from wikimind.extract.document import LIST
 from wikimind.nlp.cues import cues
 from wikimind.pipeline.keyless import headings
 from wikimind.pipeline.keyless.headings import role_of
+from wikimind.pipeline.keyless.kinds import SAID
 from wikimind.pipeline.keyless.outline import Outline
 from wikimind.pipeline.keyless.sentences import Sentence
 
+QUOTES = '"“„«»‘「『'
 AGREED = ("Decisions", "To do")
 _ANNOUNCED = {headings.DECISIONS: "Decisions", headings.ACTIONS: "To do"}
 Facet = Callable[[Outline, Sentence, str], str]
@@ -70,7 +72,8 @@ def _of_paper(outline: Outline, sentence: Sentence, language: str) -> str:
 
 
 def _of_news(outline: Outline, sentence: Sentence, language: str) -> str:
-    return "What people say" if "quoted" in cues(sentence.text, language) else "What happened"
+    said = sentence.text[0] in QUOTES or SAID.search(sentence.text)
+    return "What people say" if said else "What happened"
 
 
 def _of_how_to(outline: Outline, sentence: Sentence, language: str) -> str:
@@ -79,7 +82,7 @@ def _of_how_to(outline: Outline, sentence: Sentence, language: str) -> str:
         return "What you need"
     if role == headings.STEPS or sentence.kind == LIST:
         return "Steps"
-    if any(role_of(section.heading) == headings.STEPS for section in outline.sections):
+    if outline.has_steps:
         return "Good to know"
     return "Good to know" if sentence.flaw != "verb" and _EXPLAINS.match(sentence.text) else "Steps"
 

@@ -1,24 +1,28 @@
 """The sentences that say what a source is about."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from wikimind.extract.document import LIST
 from wikimind.nlp.cues import cues
+from wikimind.nlp.lengths import word_count
 from wikimind.nlp.salience import Weights, salience
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
 from wikimind.pipeline.keyless.choice import Told, choose, quotable, unit_of
 from wikimind.pipeline.keyless.headings import NEEDED, RELATED, STEPS, WARNING, role_of
-from wikimind.pipeline.keyless.lengths import word_count
-from wikimind.pipeline.keyless.outline import Outline, abstract_of
+from wikimind.pipeline.keyless.outline import DEBRIS, Outline, abstract_of
+from wikimind.pipeline.keyless.shapes import QUOTES
 
-LEAD = Weights(centrality=0.6, cue=1.0, title=0.8, place=0.3, length=0.4)
+# Fitted on the abstracts of SciTLDR-A dev; held out by fifths, the same search gave 41.2 ROUGE-1.
+LEAD = Weights(centrality=1.05, cue=0.55, title=0.95, place=0.3, length=0.1)
 # Where no abstract sums up, a text says at its beginning what it is about.
-OPENING_LEAD = Weights(centrality=0.6, cue=0.5, title=0.8, place=1.2, length=0.4)
+OPENING_LEAD = Weights(centrality=0.6, cue=0.5, title=0.8, place=2.0, length=0.4)
 NO_LEAD = frozenset(("pointer", "opening", "pronoun", "length", "start"))
 LENGTH, MOST = 60, 2  # words, sentences
 LONGEST_LEAD = 45
-MEETING = "meeting"
+MEETING, NEWS = "meeting", "news"
+STORY, LONGEST_STORY = 3, 65  # sentences that may open a story, and words of one
 WHOLE = (MEETING, "talk", "speech")  # kinds that open with a greeting: their lead is looked for in the whole
 OPENING = 15  # sentences in which a text without an abstract says what it is about
 
@@ -41,6 +45,8 @@ def choose_summary(told: Told, worth: Sequence[float], title: str, language: str
         return []
     if kind in WHOLE:
         lead = _richest(told, pool)
+    elif kind == NEWS and (first := _first_of_news(outline)) is not None:
+        lead = first
     else:
         weights = LEAD if abstract_of(outline) else OPENING_LEAD
         lead = pool[lead_sentence([outline.sentences[i].text for i in pool], title, language, weights)]
@@ -56,13 +62,24 @@ def _continued(outline: Outline, lead: int) -> list[int]:
     return [lead + 1 for s in following if s.support == lead and word_count(s.text) <= room]
 
 
+def _first_of_news(outline: Outline) -> int | None:
+    """The sentence that a story opens with tells it in short, unless it is somebody's word."""
+    for i, sentence in enumerate(outline.sentences[:STORY]):
+        told = sentence.flaw not in DEBRIS | {"question", "end", "start", "notice"} | NO_LEAD
+        if told and sentence.text[0] not in QUOTES and word_count(sentence.text) <= LONGEST_STORY:
+            return i
+    return None
+
+
 def _pool(outline: Outline, worth: Sequence[float], kind: str, language: str) -> list[int]:
     """The sentences among which a summary is looked for."""
     if kind in WHOLE:
         best = sorted(quotable(outline, spoken=kind == MEETING), key=lambda i: -worth[i])
         pool = [i for i in best if outline.sentences[i].flaw not in NO_LEAD] or best
     else:
-        pool = abstract_of(outline) or [i for i in outline.fit if _may_open(outline, i, language)]
+        pool = abstract_of(outline) or list(
+            islice((i for i in outline.fit if _may_open(outline, i, language)), OPENING)
+        )
         pool = pool or [i for i in outline.fit if _role(outline, i) not in (NEEDED, STEPS)]
     pool = pool[:OPENING]
     return [i for i in pool if word_count(outline.sentences[i].text) <= LONGEST_LEAD] or pool

@@ -1,19 +1,19 @@
 """How much of what a reader wants told a sentence holds for each of its words, as a sum of weighted signs."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import regex
 
 from wikimind.extract.document import LIST, PARAGRAPH, Document
 from wikimind.nlp.cues import cues, number_words
+from wikimind.nlp.lengths import word_count
 from wikimind.nlp.similarity import Vector, cosine
 from wikimind.nlp.speech import stutter
 from wikimind.nlp.standalone import independence
 from wikimind.nlp.words import tokens
 from wikimind.pipeline.keyless import headings
-from wikimind.pipeline.keyless.lengths import word_count
 from wikimind.pipeline.keyless.outline import DEBRIS, Outline
 from wikimind.pipeline.keyless.sentences import Sentence
 from wikimind.pipeline.keyless.weights import weights_of
@@ -24,8 +24,11 @@ OPENING_BLOCKS = 3  # paragraphs that open a text
 COMMON = 100  # sentences with a term; one in more of them tells none from another
 NEAR = 3  # blocks; what stands as near as that belongs to the same passage
 SUBJECT = 4  # terms at the beginning of a sentence, among which its subject is
-STRANGE = 0.5  # of the middle one: the nearness to the rest below which a paragraph speaks of something else
+STRANGE = 0.3  # of the middle one: the nearness to the rest below which a paragraph speaks of something else
+ASIDE = 0.25  # of the text: what fills more of it is no note
+NOTE = 3  # sentences of a paragraph that may be a note on the side
 FAR = 0.9  # of the text: where its end begins
+QUOTES = '"“”„«»‘’「」『』'
 _NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
 _NAME = regex.compile(r"(?<=[\w,;:)] )\p{Lu}[\w’'-]+")
 
@@ -86,11 +89,14 @@ def _themes(outline: Outline, vectors: Sequence[Vector]) -> list[float]:
 def _strange(outline: Outline, themes: Sequence[float]) -> dict[int, float]:
     """For each block 1 where it speaks of something else than the text, as a note on the side does."""
     blocks: dict[int, list[float]] = defaultdict(list)
+    sizes: Counter[int] = Counter()
     for sentence, theme in zip(outline.sentences, themes, strict=True):
         blocks[sentence.block].append(theme)
+        sizes[sentence.block] += len(sentence.text)
     means = {number: sum(values) / len(values) for number, values in blocks.items()}
     middle = sorted(means.values())[len(means) // 2] if means else 0.0
-    return {number: float(mean < STRANGE * middle) for number, mean in means.items()}
+    aside = {n for n in blocks if len(blocks[n]) >= NOTE and sizes[n] < ASIDE * sizes.total()}
+    return {n: float(n in aside and mean < STRANGE * middle) for n, mean in means.items()}
 
 
 def _echoes(outline: Outline, vectors: Sequence[Vector]) -> list[float]:
@@ -151,6 +157,7 @@ def _content(sentence: Sentence, language: str) -> Signs:
         "stutter": stutter(text, language) if sentence.speaker else 0.0,
         "long": max(0.0, min(1.0, (length - 25) / 35)),
         "bracket": float("(" in text),
+        "all quoted": float(text[0] in QUOTES and text.rstrip(".")[-1] in QUOTES),
         "you": float(bool({"you", "your"} & set(words))),
         "I": float(bool({"i", "my", "me"} & set(words))),
         **dict.fromkeys(cues(text, language), 1.0),

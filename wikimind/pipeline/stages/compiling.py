@@ -1,5 +1,6 @@
 """Stage: a document becomes a draft, in a child process with limits."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -18,7 +19,8 @@ def work(source_id: int) -> Draft:
     """Compile what was read. Raises Unreadable, also where that hangs, crashes or takes too much."""
     session = db.session()
     source = source_of(session, source_id)
-    corpus, filename = SpaceCorpus(session, source.space_id), source.filename
+    corpus, corrected = SpaceCorpus(session, source.space_id), dict(source.corrected)
+    about = {"filename": source.filename, "kind": corrected.get("kind", "")}
     document = document_of(session, source_id)
     end_read()
 
@@ -26,7 +28,7 @@ def work(source_id: int) -> Draft:
         name, keys = question
         return corpus.frequencies(keys) if name == "frequencies" else corpus.known_concepts(keys)
 
-    value = {"document": document.to_json(), "documents": corpus.documents, "about": {"filename": filename}}
+    value = {"document": document.to_json(), "documents": corpus.documents, "about": about}
     seconds = settings().compile_seconds
     try:
         draft = sandbox().compute("wikimind.pipeline.child_tasks.compile_draft", value, seconds, answer)
@@ -35,7 +37,8 @@ def work(source_id: int) -> Draft:
             f"Compiling this source took longer than the {seconds} seconds that WIKIMIND_COMPILE_SECONDS"
             " allows; raise it or add the file in parts."
         ) from error
-    return Draft.from_json(draft)
+    made = Draft.from_json(draft)
+    return replace(made, title=corrected.get("title") or made.title)
 
 
 def save(session: Session, source_id: int, draft: Draft) -> None:

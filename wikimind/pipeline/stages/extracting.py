@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from wikimind import search
+from wikimind.articles.bylines import as_corrected, locked_source, take_document
 from wikimind.articles.indexing import PassageSource, forget_passages, passage_entries, request_vectors
 from wikimind.articles.references import reference_keys
 from wikimind.errors import Unreadable
@@ -21,6 +22,7 @@ from wikimind.extract.hints import Hints
 from wikimind.models.queries.documents import source_of
 from wikimind.models.source import Fetch, Passage, SourceReference, StoredDocument
 from wikimind.models.space import Space
+from wikimind.nlp.lengths import word_count
 from wikimind.pipeline.passages import Cut, cut
 from wikimind.search import Entry
 from wikimind.storage import current, raw_key
@@ -54,10 +56,10 @@ def read(source_id: int) -> tuple[Document, PassageSource]:
     key, media_type = raw_key(space.slug, source.sha256), source.media_type
     fetch = db.session.get(Fetch, source_id)
     hints = Hints(source.filename, fetch.charset if fetch else "")
-    about = PassageSource.of(source)
+    about, corrected = PassageSource.of(source), dict(source.corrected)
     end_read()
     with current().local_copy(key) as path:
-        document = sandbox().read(path, media_type, hints)
+        document = as_corrected(sandbox().read(path, media_type, hints), corrected)
     return document, replace(about, name=document.title[:300] or hints.name, language=document.language)
 
 
@@ -101,11 +103,10 @@ def steps(source_id: int, result: Extraction) -> Iterator[Callable[[Session], No
 def save(session: Session, source_id: int, result: Extraction) -> None:
     """Store text, references and passages; what an earlier run stored is replaced."""
     document = result.document
-    source = source_of(session, source_id)
-    source.title = document.title[:300]
-    source.language = document.language
+    source = locked_source(session, source_id)
+    take_document(source, document)
     source.page_count = document.page_count
-    source.word_count = len(document.text.split())
+    source.word_count = round(word_count(document.text))
     layout = document.to_json()
     text = layout.pop("text")
     session.merge(StoredDocument(source_id=source_id, text=text, layout=layout))

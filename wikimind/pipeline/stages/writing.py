@@ -6,6 +6,7 @@ from pathlib import PurePath
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from wikimind.articles.bylines import locked_source, reference, take_draft
 from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.concepts import CONCEPT_DELAY_SECONDS, attach_concepts, known_ids
 from wikimind.articles.corpus import count_phrases
@@ -23,7 +24,6 @@ from wikimind.models.source import COMPILED
 from wikimind.models.space import Space
 from wikimind.models.types import now
 from wikimind.pipeline.stages.grounding import proofs_of
-from wikimind.wiki.page import SourceRef
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,8 @@ def work(source_id: int) -> Surroundings:
 
 
 def save(session: Session, source_id: int, found: Surroundings) -> None:
-    source = source_of(session, source_id)
+    source = locked_source(session, source_id)
+    take_draft(source, found.draft)
     space = session.get_one(Space, source.space_id)
     row = draft_row(session, source_id)
     proofs = proofs_of(row.proofs)
@@ -59,7 +60,7 @@ def save(session: Session, source_id: int, found: Surroundings) -> None:
         article = new_article(session, space, SOURCE, found.draft.title, hints, source_id=source.id)
     page = source_page(
         found.draft,
-        SourceRef("s1", source.name, source.sha256, source.origin or source.filename),
+        reference(source),
         proofs,
         title=article.title,
         concepts=[concept.name for concept in found.draft.concepts],

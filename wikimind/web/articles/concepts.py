@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from wikimind.errors import NotFound
-from wikimind.models.queries import concepts
+from wikimind.models.queries import concepts, sources
 from wikimind.models.space import Space
 from wikimind.web.frame.query import page_in, text_in, word_in
 
@@ -32,10 +32,12 @@ def show(space: Space, key: str) -> str:
     concept = concepts.concept_with_key(space, key)
     if concept is None:
         raise NotFound("There is no such concept here; look through the list of concepts.")
+    listing = concepts.articles_with(concept, page_in(request.args))
     return render_template(
         "concepts/show.html",
         concept=concept,
+        sources=sources.sources_by_id(space, [article.source_id for article in listing.rows]),
         aliases=concepts.aliases_of(concept),
         about=concepts.article_about(concept),
-        listing=concepts.articles_with(concept, page_in(request.args)),
+        listing=listing,
     )

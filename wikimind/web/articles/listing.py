@@ -3,16 +3,17 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from wikimind.models.queries import articles, concepts, inbox
+from wikimind.models.queries import articles, concepts, inbox, sources
 from wikimind.models.queries.articles import Wanted
 from wikimind.models.space import Space
 from wikimind.web.frame.display import KINDS
 from wikimind.web.frame.query import page_in, text_in, word_in
+from wikimind.wiki.kinds import KINDS as SOURCE_KINDS
 from wikimind.wiki.titles import title_key
 
 pages = Blueprint("wiki", __name__, url_prefix="/s/<space>/wiki")
 
-SORTS = ("updated", "title")
+SORTS = ("updated", "title", "published")
 
 
 @pages.get("")
@@ -22,12 +23,16 @@ def index(space: Space) -> str:
         concept=text_in(request.args, "concept"),
         letter=text_in(request.args, "letter")[:1],
         title=text_in(request.args, "q"),
+        source_kind=word_in(request.args, "of", SOURCE_KINDS),
         sort=word_in(request.args, "sort", SORTS, "updated"),
     )
+    listing = articles.articles_wanted(space, wanted, page_in(request.args))
     return render_template(
         "wiki/index.html",
         wanted=wanted,
-        listing=articles.articles_wanted(space, wanted, page_in(request.args)),
+        listing=listing,
+        sources=sources.sources_by_id(space, [article.source_id for article in listing.rows]),
+        source_kinds=sources.kinds_of_sources(space),
         counts=articles.articles_by_kind(space),
         letters=articles.initials_of_articles(space),
         concept=concepts.concept_with_key(space, wanted.concept) if wanted.concept else None,

@@ -10,13 +10,14 @@ from wikimind import access
 from wikimind.models.article import Article, Claim
 from wikimind.models.queries import articles, mentions, sources
 from wikimind.models.queries.paging import Listing
-from wikimind.models.source import Source
 from wikimind.models.space import Space
+from wikimind.nlp.lengths import word_count
 from wikimind.web.articles import mentions as around
 from wikimind.web.articles import rendering
 from wikimind.web.articles.mentions import Mention
 from wikimind.web.frame.query import number_in
 from wikimind.wiki import files
+from wikimind.wiki.page import RELATED
 
 pages = Blueprint("articles", __name__, url_prefix="/s/<space>/wiki/<slug>")
 
@@ -36,12 +37,13 @@ def show(space: Space, slug: str) -> str:
         "articles/show.html",
         article=article,
         page=page,
+        words=word_count("\n".join(section.body for section in page.sections if section.heading != RELATED)),
         text=rendering.article(
             space,
             page,
             claims,
             [concept.name for concept, _ in concepts],
-            language=own.language if own else _language_of(cited),
+            language=article.language,
             article_id=article.id,
         ),
         own=own,
@@ -53,12 +55,6 @@ def show(space: Space, slug: str) -> str:
         unlinked=around.unlinked(space, article, page.aliases),
         proposals=articles.proposals_waiting_for(article),
     )
-
-
-def _language_of(cited: Sequence[Source]) -> str:
-    """That of most of the sources that an article cites; empty where none is known."""
-    found = Counter(source.language for source in cited if source.language)
-    return found.most_common(1)[0][0] if found else ""
 
 
 def _linked_elsewhere(article: Article) -> tuple[list[Mention], int]:
@@ -94,6 +90,9 @@ def preview(space: Space, slug: str) -> Response:
     """The article in a few words, for the box beside a link."""
     article = access.own_article(space, slug)
     claims = _standings(articles.claims_of(article))
-    response = make_response(render_template("partials/preview.html", article=article, standings=claims))
+    source = sources.sources_by_id(space, [article.source_id]).get(article.source_id or 0)
+    response = make_response(
+        render_template("partials/preview.html", article=article, standings=claims, source=source)
+    )
     response.headers["Cache-Control"] = f"private, max-age={PREVIEW_SECONDS}"
     return response

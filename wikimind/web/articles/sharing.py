@@ -15,7 +15,7 @@ from wikimind.access import shares
 from wikimind.actions import sharing as share_actions
 from wikimind.models.article import Article, Claim
 from wikimind.models.queries.articles import claims_of
-from wikimind.models.queries.sources import SOURCED
+from wikimind.models.queries.sources import SOURCED, source_of
 from wikimind.models.space import Space
 from wikimind.web.frame.query import number_in, text_in
 from wikimind.web.spaces.routes import base_url, me
@@ -78,7 +78,9 @@ def show(secret: str) -> Response:
     article = shares.article_behind(secret)
     shown, quotes = shown_alone(article, claims_of(article))
     response = make_response(
-        render_template("sharing/show.html", article=article, shown=shown, quotes=quotes)
+        render_template(
+            "sharing/show.html", article=article, shown=shown, quotes=quotes, source=source_of(article)
+        )
     )
     response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     response.headers["Referrer-Policy"] = "no-referrer"

@@ -9,9 +9,11 @@ from wikimind.access.identity import known_so_far
 from wikimind.access.needs import RANKS
 from wikimind.access.routes import NEEDS
 from wikimind.models.types import now
+from wikimind.nlp.lengths import WORDS_PER_MINUTE
 from wikimind.pipeline.stories import STORIES
 from wikimind.version import VERSION
 from wikimind.web.frame.destinations import here
+from wikimind.wiki.kinds import KINDS as SOURCE_KINDS
 
 LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
@@ -33,8 +35,12 @@ STANDINGS = {
 RELATIONS = {"extends": "Extends", "supersedes": "Supersedes", "contradicts": "Contradicts"}
 
 
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(day=day, ago=ago, size=size, lasting=lasting, clock=clock, plural=plural)
+    app.jinja_env.filters.update(iso_day=iso_day, reading_time=reading_time)
     app.jinja_env.globals.update(
         theme=theme,
         now=now,
@@ -43,6 +49,7 @@ def init_app(app: Flask) -> None:
         KINDS=KINDS,
         STANDINGS=STANDINGS,
         RELATIONS=RELATIONS,
+        SOURCE_KINDS=SOURCE_KINDS,
     )
     app.jinja_env.globals.update(me=known_so_far, may=may, here=here, language_of=language_of)
     app.jinja_env.globals["STORIES"] = STORIES
@@ -91,6 +98,25 @@ def day(moment: datetime) -> str:
     '5 Mar 2026'
     """
     return f"{moment.day} {moment:%b %Y}"
+
+
+def iso_day(text: str) -> str:
+    """A date of which perhaps only the month or the year is known.
+
+    >>> iso_day("2024-05-17"), iso_day("2024-05"), iso_day("2024"), iso_day("")
+    ('17 May 2024', 'May 2024', '2024', '')
+    """
+    year, _, rest = text.partition("-")
+    month, _, date = rest.partition("-")
+    return " ".join(filter(None, (date.lstrip("0"), MONTHS[int(month) - 1] if month else "", year)))
+
+
+def reading_time(words: float) -> str:
+    """
+    >>> reading_time(80), reading_time(1150), reading_time(90_000)
+    ('1 min', '5 min', '6 h 31 min')
+    """
+    return lasting(60 * max(1, round(words / WORDS_PER_MINUTE))).removesuffix(" 0 s")
 
 
 def ago(moment: datetime) -> str:

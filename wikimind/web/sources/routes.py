@@ -1,7 +1,6 @@
 """A source: its text with what is quoted from it, its original, and what can be done with it."""
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
 
 from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
@@ -40,7 +39,6 @@ def show(space: Space, source_id: int) -> str:
     # What is asked of the database comes first: no transaction stays open while a page is drawn.
     told = {
         "source": source,
-        "web_address": source.origin if urlsplit(source.origin).scheme in ("http", "https") else "",
         "progress": inbox.progress_of([source])[0],
         "stages": SOURCE_STAGES,
         "coverage": coverage,
