@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.concept_choice import Chosen, choose
 from wikimind.articles.concept_material import ConceptMaterial, gather, with_pages
 from wikimind.articles.concept_page import page_of
@@ -185,6 +186,7 @@ def save(session: Session, concept_id: int, draft: ConceptDraft | None) -> None:
     if not _says_the_same(session, article, page):
         note = f"{len(draft.chosen.sources)} sources speak of it"
         publish_generated(session, space, article, page, note=note, known=known)
+        request_catalogue(session, space.id)
     _attach_speakers(session, concept_id, draft)
 
 
