@@ -228,7 +228,7 @@ class Filing(Body):
     title: str = Field("", description=_TEXT)
 
 
-class GapSettling(Body):
+class GapDecision(Body):
     expected = "Send JSON with “state”, open or dismissed."
 
     state: Literal["open", "dismissed"] = Field(description="open or dismissed")

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from wikimind import access
-from wikimind.access import audit
+from wikimind.access import activity
 from wikimind.actions import sources as source_actions
 from wikimind.api.contract import contract
 from wikimind.api.requests import FedAddress, FedFile, FedText, SourceCorrection, SourcesQuery
@@ -115,7 +115,7 @@ def recompile(space: Space, source_id: int) -> Source:
 @contract("Delete it with its article, at `leaves_at`; until then `keep` takes that back", status=202)
 def delete(space: Space, source_id: int) -> Source:
     source = access.own_source(space, source_id)
-    audit.tell(source.name)
+    activity.tell(source.name)
     source_actions.remove_soon(space, [source])
     return _watched(source)
 
@@ -125,7 +125,7 @@ def delete(space: Space, source_id: int) -> Source:
 def keep(space: Space, source_id: int) -> Source:
     source = access.own_source(space, source_id)
     if not source_actions.keep(space, [source_id]):
-        raise Conflict("Nobody has asked to delete this source, or it is being deleted already.")
+        raise Conflict("This source is not waiting to be deleted, or its deletion has already begun.")
     return _watched(source)
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, send_fil
 from werkzeug.wrappers import Response
 
 from wikimind import access
-from wikimind.access import audit
+from wikimind.access import activity
 from wikimind.actions import sources as source_actions
 from wikimind.articles.bylines import FIELDS
 from wikimind.articles.corrections import read_changes
@@ -183,7 +183,7 @@ def confirm_delete(space: Space, source_id: int) -> str:
 def delete(space: Space, source_id: int) -> Response:
     source = access.own_source(space, source_id)
     name = source.name
-    audit.tell(name)
+    activity.tell(name)
     source_actions.remove_soon(space, [source])
     flash(f"“{name}” will be deleted in a moment.", f"undo:{url_for('inbox.keep', ids=source.id)}")
     return redirect(url_for("inbox.index"), 303)
