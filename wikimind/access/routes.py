@@ -20,6 +20,7 @@ NEEDS: dict[str, Need] = {
     # The way in, and what belongs to no space
     "home.index": PUBLIC,
     "home.space_index": READER,
+    "home.overview": READER,
     "home.theme": PUBLIC,
     # Health: what is told in detail, the route itself decides
     "health.process": PUBLIC,

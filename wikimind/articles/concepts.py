@@ -1,11 +1,12 @@
 """Concepts: found again under their aliases, counted, and written as articles."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.concept_choice import Chosen, choose
 from wikimind.articles.concept_material import ConceptMaterial, gather, with_pages
 from wikimind.articles.concept_page import page_of
@@ -20,6 +21,7 @@ from wikimind.models.article import CONCEPT, Article
 from wikimind.models.concept import ArticleConcept, Concept, ConceptAlias, ConceptDefinition
 from wikimind.models.source import Source
 from wikimind.models.space import Space
+from wikimind.nlp.concept_names import plainer
 from wikimind.nlp.keys import concept_key
 from wikimind.wiki import files
 from wikimind.wiki.page import RELATED, Footnote, Page, Section
@@ -30,7 +32,7 @@ CONCEPT_DELAY_SECONDS = 3.0  # several sources that arrive together cause one re
 
 def known_ids(session: Session, space_id: int, concepts: Sequence[DraftConcept]) -> list[int]:
     """The ids of those concepts that the space knows already."""
-    keys = [concept.key for concept in concepts]
+    keys = sorted({key for concept in concepts for key in _forms(concept)})
     rows = session.scalars(
         select(ConceptAlias.concept_id)
         .where(ConceptAlias.space_id == space_id, ConceptAlias.key.in_(keys))
@@ -66,7 +68,7 @@ def _settled(session: Session, space_id: int, concepts: Sequence[DraftConcept]) 
     if missing:
         # Sorted, so that two workers lock rows in the same order.
         rows = [
-            {"space_id": space_id, "key": c.key[:200], "name": c.name[:200], "uses": 0}
+            {"space_id": space_id, "key": c.key[:200], "name": c.name[:200], "uses": 0, "kind": c.kind}
             for c in sorted(missing, key=lambda c: c.key)
         ]
         session.execute(
@@ -90,12 +92,26 @@ def _settled(session: Session, space_id: int, concepts: Sequence[DraftConcept]) 
             upsert(session, ConceptAlias).on_conflict_do_nothing(index_elements=["space_id", "key"]),
             [aliases[key] for key in sorted(aliases)],
         )
+    _rename(session, dict(zip(ids, concepts, strict=True)))
     return ids
+
+
+def _rename(session: Session, concepts: Mapping[int, DraftConcept]) -> None:
+    """Write names more plainly where a source does, and remember what they are names of."""
+    rows = session.execute(select(Concept.id, Concept.name, Concept.kind).where(Concept.id.in_(concepts)))
+    for concept_id, name, kind in sorted(row._tuple() for row in rows):
+        draft = concepts[concept_id]
+        better = next((form for form in (draft.name, *draft.aliases) if plainer(form, name)), name)
+        if better != name or draft.kind and not kind:
+            changed = {"name": better[:200], "kind": kind or draft.kind}
+            session.execute(update(Concept).where(Concept.id == concept_id).values(changed))
 
 
 def _forms(concept: DraftConcept) -> dict[str, str]:
     """The names of the concept by their keys, its own first."""
     keys = {concept.key[:200]: concept.name}
+    if concept.variant:
+        keys.setdefault(concept.variant[:200], concept.name)
     return keys | {key[:200]: alias for alias in concept.aliases if (key := concept_key(alias))}
 
 
@@ -170,6 +186,7 @@ def save(session: Session, concept_id: int, draft: ConceptDraft | None) -> None:
     if not _says_the_same(session, article, page):
         note = f"{len(draft.chosen.sources)} sources speak of it"
         publish_generated(session, space, article, page, note=note, known=known)
+        request_catalogue(session, space.id)
     _attach_speakers(session, concept_id, draft)
 
 

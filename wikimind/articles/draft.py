@@ -35,7 +35,8 @@ class Statement:
 class DraftConcept:
     """A concept by its display name, its key (see `nlp.keys`), other forms in the text, and weight 0–1.
 
-    `kind` is what its name is one of (see `nlp.name_kinds`), "" for a term.
+    `kind` is what its name is one of (see `nlp.name_kinds`), "" for a term. `variant` is the key that it
+    shares with the other forms of its name (see `nlp.concept_names`).
     """
 
     name: str
@@ -43,6 +44,7 @@ class DraftConcept:
     aliases: tuple[str, ...] = ()
     score: float = 0.0
     kind: str = ""
+    variant: str = ""
 
 
 @dataclass(frozen=True)

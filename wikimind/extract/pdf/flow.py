@@ -9,6 +9,7 @@ from wikimind.extract.pdf.kinds import DISPLAY, FOOTNOTE, Part
 from wikimind.extract.pdf.text import Vocabulary, clean, join
 
 _FLOATS = (document.CAPTION, document.TABLE, document.BYLINE, FOOTNOTE)
+_ROWS = (document.TABLE, DISPLAY)
 _FINISHED = re.compile(r"[.!?:。][\"'”’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _AFAR = 60  # parts that may stand between the halves of a paragraph
 

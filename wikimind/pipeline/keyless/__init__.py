@@ -46,7 +46,9 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
     voices = speakers(document) if kind == "meeting" else frozenset()
     manner = "minutes" if kind == "meeting" and not voices else kind  # how the text is put
     outline = outline_of(document, title, voices)
-    concepts, phrases = choose_concepts(outline, title, language, corpus)
+    definitions = definitions_in(document, outline)
+    defined = {one.key for one in definitions}
+    concepts, phrases = choose_concepts(outline, title, language, corpus, defined)
     vectors = tf_idf([sentence.stems for sentence in outline.sentences])
     title_vector = unit(dict.fromkeys(content_stems(title, language), 1.0))
     worth = worth_of(document, outline, vectors, title_vector, manner)
@@ -70,6 +72,6 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
         phrases=phrases,
         engine=ENGINE,
         kind=kind,
-        definitions=definitions_in(document, outline),
+        definitions=definitions,
         exhibits=choose_exhibits(document, arrangement.statements),
     )

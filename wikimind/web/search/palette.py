@@ -22,6 +22,7 @@ LATEST = 5
 
 # Label, what else it goes by, and the endpoint; what a person may not open is not offered.
 PLACES = (
+    ("Home", "start overview subjects new waiting", "home.overview"),
     ("Inbox", "add feed upload sources queue", "inbox.index"),
     ("Wiki", "articles list all", "wiki.index"),
     ("Concepts", "terms topics", "concepts.index"),
