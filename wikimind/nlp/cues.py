@@ -187,7 +187,7 @@ _CUES: dict[str, dict[str, str]] = {
         "": r"[$€£¥₽]\s?\d|\d\s?(?:%|‰|°|[kcm]?m\b|[kmµ]?g\b|km\b|oz\b|lbs?\b|ms\b|[kKMG]i?B\b|[kMG]?Hz\b"
         r"|percent|per cent|Prozent|pour cent|por ciento|процент|million|billion|Mio\b|Mrd\b|млн|млрд"
         r"|万|億|亿|千|円|元|人|年|月|日|時間|分|個|つの|名|名の)"
-        # From the last digit on: from the first, a long run of digits would be gone through from each of them.
+        # From the last digit on: a long run of digits would be gone through from each of them.
         r"|\d[.,]*\s(?:tons?|acres?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|members?"
         r"|people|words?"
         r"|times|pages?|Jahren?|Tagen?|Stunden?|Minuten?|Mitglieder\w*|Wochen?|Monaten?|ans?|jours?"
