@@ -9,6 +9,7 @@ SPACE = "/s/main"
 PAGES: dict[str, Callable[[Library], str]] = {
     "inbox": lambda library: f"{SPACE}/inbox",
     "inbox-failed": lambda library: f"{SPACE}/inbox?state=failed",
+    "home": lambda library: f"{SPACE}/home",
     "wiki": lambda library: f"{SPACE}/wiki",
     "article": lambda library: f"{SPACE}/wiki/{library.article}",
     "article-concept": lambda library: f"{SPACE}/wiki/{library.concept}",
@@ -18,6 +19,7 @@ PAGES: dict[str, Callable[[Library], str]] = {
     "compare": lambda library: f"{SPACE}/wiki/{library.sample_article}/revisions/compare",
     "proposals": lambda library: f"{SPACE}/proposals",
     "concepts": lambda library: f"{SPACE}/concepts",
+    "timeline": lambda library: f"{SPACE}/timeline",
     "graph": lambda library: f"{SPACE}/graph",
     "proof-page": lambda library: f"{SPACE}/sources/{library.paper}?claim={library.claim}#claim",
     "proof-text": lambda library: f"{SPACE}/sources/{library.paper}?claim={library.claim}&view=text#claim",

@@ -170,6 +170,11 @@ def test_what_stands_before_the_text_is_no_text(reading, front):
     assert (found.title, found.text) == ("Tea", "Green leaves are dried.")
 
 
+def test_a_box_of_a_task_is_no_word_and_brackets_within_a_sentence_are(reading):
+    made = reading("- [x] Fire the kiln\n- [ ] Cool it\n\nPress [x] to close the kiln.", "tasks.md")
+    assert made.text == "Fire the kiln\n\nCool it\n\nPress [x] to close the kiln."
+
+
 def test_html_in_markdown_is_read_as_html(reading):
     found = reading(
         "# Valves\n\n<table><tr><th>Valve</th><th>Torque</th></tr>\n\n<tr><td></td><td>8&nbsp;Nm</td></tr></table>\n\n"

@@ -84,6 +84,25 @@ def test_lines_that_roll_on_are_read_once(tmp_path):
     assert document(tmp_path, ROLLING).text == "we talk about tides and about the moon"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\n00:00:01,000 --> 00:00:02,000\nIt stands.\n2\n00:00:02,000 --> 00:00:03,000\nIt turns.\n",
+        "00:01.000 --> 00:02.000\nIt stands.\n00:02.000 --> 00:03.000\nIt turns.",
+        "1\n00:00:01,5 --> 00:00:02,0\nIt\n\nstands.\n\n\n2\n00:00:02 --> 00:00:03\n\nIt turns.",
+        "WEBVTT\n\na/1-0\n00:01.000 --> 00:02.000\nIt stands.\n\nNOTE by Ada\nof 1890\n\n"
+        "b/1-1\n00:02.000 --> 00:03.000\nIt turns.\n\nSTYLE\n::cue {}\n",
+        "1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:01,000 --> 00:00:02,000\nIt stands.\n\n"
+        "3\n00:00:02,000 --> 00:00:03,000\nIt turns.\n",
+    ],
+    ids=["no blank lines", "no numbers", "blank lines within", "names and notes", "empty cue"],
+)
+def test_a_cue_ends_where_the_next_one_is_named(tmp_path, text):
+    made = document(tmp_path, text)
+    assert made.text == "It stands. It turns."
+    assert [second for _, second in made.times] == [1, 2]
+
+
 def test_times_survive_being_stored(tmp_path):
     found = document(tmp_path, SUBRIP)
     assert Document.from_json(found.to_json()) == found

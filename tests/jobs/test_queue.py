@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from wikimind.config import Settings
-from wikimind.jobs import breaker, queue, tasks
+from wikimind.jobs import breaker, nudges, queue
 from wikimind.jobs.breaker import Breaker
 
 
@@ -33,7 +33,7 @@ def on_hung_redis(hung_redis, tmp_path):
     app = Flask("wikimind")
     app.config["WIKIMIND"] = Settings.from_env({"REDIS_URL": hung_redis, "WIKIMIND_DATA_DIR": str(tmp_path)})
     queue.init_app(app)
-    tasks.init_app(app)
+    nudges.init_app(app)
     with app.app_context():
         yield app
 

@@ -178,4 +178,4 @@ def test_a_list_told_in_part_says_how_many_steps_are_left_out(tmp_path):
         related=(),
         moment=now(),
     )
-    assert f"({len(steps) - len(told)} more steps stand in the source.)" in str(page.section("Steps"))
+    assert f"({len(steps) - len(told)} more stand in the source.)" in str(page.section("Steps"))

@@ -89,6 +89,20 @@ def test_the_language_is_told_from_enough_text(text, language):
     assert detect(text) == language
 
 
+def test_a_text_full_of_function_words_needs_no_statistics(monkeypatch):
+    """They take a model of 68 MB and more time than most readers."""
+    monkeypatch.setattr("wikimind.nlp.language._identifier", None)
+    assert detect("The mill on the brook has belonged to the village for more than a hundred years.") == "en"
+    assert (
+        detect("Η μυλόπετρα είναι μεγάλη και γυρίζει όταν το νερό του ποταμού είναι αρκετό για αυτήν.")
+        == "el"
+    )
+    assert (
+        detect("Die Mühle steht seit mehr als hundert Jahren an dem Bach und gehört nun auch dem Dorf.")
+        == "de"
+    )
+
+
 def test_languages_are_told_apart_while_no_file_can_be_written(monkeypatch):
     """The library would unpack its model into a temporary file, at each start of a process that reads."""
 
@@ -99,7 +113,7 @@ def test_languages_are_told_apart_while_no_file_can_be_written(monkeypatch):
         monkeypatch.setattr(tempfile, name, full)
     monkeypatch.setattr("wikimind.nlp.language._identifier", cache(_identifier.__wrapped__))
     assert (
-        detect("Der Wal schwimmt im Winter nach Süden, und im Sommer kehrt er mit seinem Kalb zurück.")
+        detect("Wale schwimmen winters südwärts, Kälber folgen Müttern durch kaltes Wasser, Robben bleiben.")
         == "de"
     )
 

@@ -5,11 +5,13 @@ from flask import Blueprint
 from wikimind import access
 from wikimind.actions import articles as actions
 from wikimind.api.contract import contract
-from wikimind.api.requests import ArticlesQuery, ConceptsQuery, Correction, PageQuery
-from wikimind.api.resources import Article, Claim, Concept, Mention, Page, Revision, WholeArticle
+from wikimind.api.requests import ArticlesQuery, ConceptsQuery, Correction, PageQuery, TimelineQuery
+from wikimind.api.resources import Article, Claim, Concept, DatedClaim, Mention, Page, Revision, WholeArticle
+from wikimind.errors import NotFound
 from wikimind.models import article as models
-from wikimind.models.queries import articles, concepts, revisions
+from wikimind.models.queries import articles, concepts, revisions, timeline
 from wikimind.models.queries.articles import Wanted
+from wikimind.models.queries.concepts import ConceptFilter
 from wikimind.models.queries.sources import source_of, sources_by_id
 from wikimind.models.space import Space
 
@@ -66,7 +68,22 @@ def restore(space: Space, slug: str, number: int) -> WholeArticle:
 @routes.get("/concepts")
 @contract("Concepts in use")
 def all_concepts(space: Space, query: ConceptsQuery) -> Page[Concept]:
-    return Page[Concept].of(concepts.concepts_in_use(space, query.number, name=query.q), Concept.of)
+    wanted = ConceptFilter(name=query.q, kind=query.kind)
+    return Page[Concept].of(concepts.concepts_in_use(space, query.number, wanted), Concept.of)
+
+
+@routes.get("/timeline")
+@contract("Claims that tell a date, in the order of the dates")
+def dated(space: Space, query: TimelineQuery) -> Page[DatedClaim]:
+    concept = concepts.concept_with_key(space, query.concept) if query.concept else None
+    if query.concept and concept is None:
+        raise NotFound("There is no such concept here.")
+    wanted = timeline.TimelineWanted(query.since, query.until, concept, query.order == "newest")
+    return Page[DatedClaim].of(timeline.dated_claims(space, wanted, query.number), _dated)
+
+
+def _dated(row: timeline.DatedClaim) -> DatedClaim:
+    return DatedClaim.of(row.claim, dated=row.dated, article=row.slug, title=row.title)
 
 
 def _whole(article: models.Article) -> WholeArticle:
@@ -76,7 +93,7 @@ def _whole(article: models.Article) -> WholeArticle:
         source_of(article),
         markdown=article.body,
         claims=[Claim.of(claim) for claim in articles.claims_of(article)],
-        concepts=[Concept.of(concept) for concept in articles.concepts_of(article)],
+        concepts=[Concept.of(concept) for concept in concepts.concepts_with_definitions(article)],
         mentioned_by=[
             Mention(slug=other.slug, title=other.title, reason=reason)
             for other, reason in articles.mentions_of(article)

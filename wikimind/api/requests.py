@@ -27,6 +27,7 @@ from wikimind.models.conversation import ANSWERED, DISMISSED, OPEN
 from wikimind.models.queries.paging import PageNumber
 
 LAST_PAGE = 1_000_000  # beyond it databases fail at the number of rows to leave out
+LAST_YEAR = 9998
 LAST_OFFSET = 1_000_000
 MOST_HITS = 100
 JSON, FORM = "application/json", "multipart/form-data"
@@ -85,6 +86,15 @@ class JobsQuery(PageQuery):
     state: JobState = ""
 
 
+class TimelineQuery(PageQuery):
+    """`since` and `until` are years, 0 for no limit; `concept` is the key of one."""
+
+    since: Annotated[int, _nearest(0, LAST_YEAR), _between(0, LAST_YEAR)] = 0
+    until: Annotated[int, _nearest(0, LAST_YEAR), _between(0, LAST_YEAR)] = 0
+    concept: str = ""
+    order: Literal["oldest", "newest"] = "oldest"
+
+
 class ArticlesQuery(PageQuery):
     """`concept` is the key of one, `letter` what titles begin with, `q` what they contain, `of` the kind of
     the sources. By `published`, only articles on sources are listed.
@@ -99,7 +109,10 @@ class ArticlesQuery(PageQuery):
 
 
 class ConceptsQuery(PageQuery):
+    """`kind` is term, person, organisation, place, work or product; `q` is found in names."""
+
     q: str = ""
+    kind: str = ""
 
 
 class ConversationsQuery(PageQuery):
@@ -140,6 +153,7 @@ class Body(BaseModel):
 
 
 _TEXT = "a string"
+_TEXT_OR_NULL = "a string, or null for what was read"
 _SOMETHING: dict[str, JsonValue] = {"minLength": 1}
 _FEED = "The JSON has to be an object with “url”, or with “text” and perhaps “title”."
 
@@ -173,6 +187,19 @@ class Correction(Body):
     note: str = Field("", description=_TEXT)
 
 
+class SourceCorrection(Body):
+    """What is right; null for what was read. What is not sent stays as it is."""
+
+    expected = "Send JSON with any of “title”, “author”, “published”, “site”, “kind” and “language”."
+
+    title: str | None = Field(None, description=_TEXT_OR_NULL)
+    author: str | None = Field(None, description=_TEXT_OR_NULL)
+    published: str | None = Field(None, description=_TEXT_OR_NULL)
+    site: str | None = Field(None, description=_TEXT_OR_NULL)
+    kind: str | None = Field(None, description=_TEXT_OR_NULL)
+    language: str | None = Field(None, description=_TEXT_OR_NULL)
+
+
 class Question(Body):
     expected = "Send JSON with “question”, a string."
 
@@ -201,7 +228,7 @@ class Filing(Body):
     title: str = Field("", description=_TEXT)
 
 
-class GapSettling(Body):
+class GapDecision(Body):
     expected = "Send JSON with “state”, open or dismissed."
 
     state: Literal["open", "dismissed"] = Field(description="open or dismissed")

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 from wikimind.articles.quotes import UNVERIFIED, Proof, prove
 from wikimind.errors import NotFound
 from wikimind.extract.document import Document
-from wikimind.models.article import Article, Claim
+from wikimind.models.article import SOURCE, Article, Claim
 from wikimind.models.queries.documents import document_of
 from wikimind.models.source import Source
 from wikimind.models.types import now
+from wikimind.nlp.dates import first_date
 from wikimind.wiki.markdown import plain_text
 from wikimind.wiki.page import Footnote, Page
 
@@ -21,13 +22,14 @@ Known = Mapping[tuple[str, str], Proof]  # (SHA-256, quote) → proof
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-def replace_claims(session: Session, article: Article, page: Page, known: Known) -> None:
+def replace_claims(session: Session, article: Article, page: Page, known: Known, language: str) -> None:
     """Write the article's claims anew. Quotes not in `known` are matched against the source's text."""
     session.execute(delete(Claim).where(Claim.article_id == article.id))
     texts = statement_texts(page)
     shas = {ref.id: ref.sha256 for ref in page.sources}
     sources = _sources(session, article.space_id, shas.values())
     documents = _Documents(session)
+    dates = dates_of(article, page, texts, language)
     rows = []
     for note in page.footnotes:
         if note.label not in texts:
@@ -50,11 +52,23 @@ def replace_claims(session: Session, article: Article, page: Page, known: Known)
                 "start": proof.start,
                 "end": proof.end,
                 "standing": proof.standing,
+                "dated": dates.get(note.label),
                 "checked_at": now(),
             }
         )
     if rows:
         session.execute(insert(Claim), rows)
+
+
+def dates_of(
+    article: Article, page: Page, texts: Mapping[str, tuple[str, str]], language: str
+) -> dict[str, str]:
+    """By label, the date that a statement of a source's article tells; what is said twice tells it once."""
+    if article.kind != SOURCE:
+        return {}
+    labels = {note.quote: note.label for note in reversed(page.footnotes) if note.label in texts}
+    found = {label: first_date(texts[label][1], language) for label in labels.values()}
+    return {label: dated for label, dated in found.items() if dated}
 
 
 def statement_texts(page: Page) -> dict[str, tuple[str, str]]:

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -34,6 +35,7 @@ class Package:
         self._archive = archive
         self.entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         self.names = {entry.filename for entry in self.entries}
+        self._related: dict[str, dict[str, str]] = {}
         self._alike = {_folded(name): name for name in reversed([entry.filename for entry in self.entries])}
 
     def locate(self, name: str) -> str:
@@ -69,6 +71,8 @@ class Package:
 
     def related(self, name: str) -> dict[str, str]:
         """Relationship id → name of the part it leads to, for an Office part; nothing outside of the file."""
+        if name in self._related:
+            return self._related[name]
         folder, _, last = name.rpartition("/")
         root = self.maybe_xml(f"{folder}/_rels/{last}.rels".lstrip("/"))
         found: dict[str, str] = {}
@@ -76,6 +80,7 @@ class Package:
             if each.get("TargetMode") != "External":
                 target = resolved(folder, each.get("Target") or "")
                 found[each.get("Id") or ""] = self.locate(target) or target
+        self._related[name] = found
         return found
 
 
@@ -138,7 +143,17 @@ def _folded(name: str) -> str:
 
 def local(element: Any) -> str:
     """The element's name without its namespace, on which the two editions of a standard disagree."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=2_000)
+def _local(tag: Any) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def child(element: Any, name: str) -> Any | None:
+    """The first child of this name, whatever its namespace; `find` is slower by far."""
+    return next(element.iterchildren("{*}" + name), None)
 
 
 def is_link(entry: zipfile.ZipInfo) -> bool:

@@ -14,6 +14,7 @@ SYNTHESIS = "synthesis"
 KINDS = (SOURCE, CONCEPT, ANSWER, SYNTHESIS)
 
 
+_HAS_DATE = text("dated IS NOT NULL")
 _UNWRITTEN = text("written_revision < revision")
 # The letter under which lists have a title; a part of an index, which needs the very same words.
 ARTICLE_INITIAL = "upper(substr(title_key, 1, 1))"
@@ -161,12 +162,22 @@ class Claim(Model):
     """A statement of an article and its proof: `quote` at `start:end` of the source's document, on `page`.
 
     `standing` is exact, normalised or unverified; only the first two may be shown as sourced.
+    `dated` is the first date that a source's article tells there, as far as it is sure (`nlp.dates`): "1998",
+    "1998-03" or "1998-03-12". Other articles repeat what those of sources say, and have none.
     """
 
     __tablename__ = "claims"
     __table_args__ = (
         UniqueConstraint("article_id", "label"),
         Index("ix_claims_space_id_source_id", "space_id", "source_id"),
+        Index(
+            "ix_claims_space_id_dated_id",
+            "space_id",
+            "dated",
+            "id",
+            sqlite_where=_HAS_DATE,
+            postgresql_where=_HAS_DATE,
+        ),
     )
 
     id: Mapped[Id]
@@ -182,4 +193,5 @@ class Claim(Model):
     start: Mapped[int | None]
     end: Mapped[int | None]
     standing: Mapped[str] = mapped_column(String(16))
+    dated: Mapped[str | None] = mapped_column(String(10))
     checked_at: Mapped[Moment]

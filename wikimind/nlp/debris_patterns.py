@@ -32,7 +32,8 @@ CAPTION = regex.compile(
 )
 REFERENCE = regex.compile(
     r"\b(?:In (?:Proceedings|Proc\.|Advances in)|Proceedings of|Proc\. of|doi:|https?:|www\.|arXiv:|ISBN"
-    r"|ISSN|pages? \d+[–-]\d|pp\. ?\d|[Vv]ol\. ?\d+|Ph\.?D\.? thesis|Technical [Rr]eport"
+    r"|ISSN|pages? \d+[–-]\d"
+    r"|(?:19|20)\d\d, \d+[–-]\d+\.$|pp\. ?\d|[Vv]ol\. ?\d+|Ph\.?D\.? thesis|Technical [Rr]eport"
     r"|University Press|et al\., eds)"
     r"|\b\p{Lu}\p{Ll}+, (?:\p{Lu}\.[ -]?){1,3},? (?:and|und|et|y|e|и|&|\(?\d{4})"
     r"|\p{Lu}[\w-]+, (?:19|20)\d\d[a-z]?\.$|\(\p{Lu}[\w-]+\.?,? (?:19|20)\d\d[a-z]?\)\.$"
@@ -58,7 +59,8 @@ AUTHORS = regex.compile(
 # What pages and letters carry besides their matter: rights, invitations to read or follow, page numbers,
 # signatures with a place and a date.
 FURNITURE = regex.compile(
-    r"©|\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
+    r"©|\b(?:copyright (?:\(c\) )?(?:19|20)\d\d|all rights reserved"
+    r"|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
     r"|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden"
     r"|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır"
     r"|(?:uses?|accept|set) cookies|cookie (?:policy|settings|consent)|subscribe (?:to|now|today)"
@@ -68,6 +70,7 @@ FURNITURE = regex.compile(
     r"|appeared) (?:by|in|on|at)"
     r"|follow (?:me|her|him|them) on|receba em seu|page \d+ of \d+|enable javascript"
     r"|photo(?:graph)? (?:by|:)|image credit)\b"
+    r"|^(?:(?:last )?updated?(?: at| on|:)|published(?: at| on|:))\b.{0,40}$"
     r"|^(?:read (?:more|also|next)|related(?: articles?)?|see also|more on this|advertisement"
     r"|(?:lesen|hören|sehen) sie auch|mehr zum thema|anzeige|lire aussi|à lire aussi|lea también"
     r"|lee también"
@@ -86,7 +89,7 @@ FURNITURE = regex.compile(
 FURNITURE_HINTS = (
     "©", "right", "recht", "droits", "derechos", "diritti", "direitos", "prawa",
     "права", "hakları", "cookie", "subscri", "sign", "share", "follow",
-    "cliqu", "clic", "klik", "klicken", "inbox", "volume", "originally", "receba",
+    "cliqu", "update", "publish", "clic", "klik", "klicken", "inbox", "volume", "originally", "receba",
     "page ", "javascript", "photo", "image", "read ", "related", "see also",
     "more on", "advert", "sie auch", "thema", "anzeige", "lire", "también",
     "anche", "leia", "lees", "czytaj", "читайте", "διαβάστε", "läs", "læs",

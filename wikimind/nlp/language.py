@@ -49,6 +49,7 @@ LANGUAGES = [*_LATIN, *(code for codes in _SHARING.values() for code in codes)]
 LETTERS_FOR_IDEOGRAPH = 2  # of words in other scripts among Chinese ones
 SHARE_OF_KANA = 0.05  # of the letters of a Japanese text; the others are Chinese characters
 CLEAR_SHARE = 0.15  # of function words: running text of a language has more
+SURE_SHARE = 0.25  # of function words: nothing else needs to be asked
 CLEARLY_MORE = 2  # times the share of function words that the statistics' answer has
 
 
@@ -59,7 +60,7 @@ def detect(text: str) -> str:
     ('ru', 'ja', 'de', 'en')
     """
     sample = _sample(text)
-    scripts = Counter(map(_script, filter(str.isalpha, sample)))
+    scripts = _scripts(sample)
     if not scripts:
         return DEFAULT
     scripts["CJK"] *= LETTERS_FOR_IDEOGRAPH
@@ -72,6 +73,15 @@ def detect(text: str) -> str:
     return _sharing(sample, _SHARING.get(script, _LATIN), scripts[script])
 
 
+def _scripts(sample: str) -> Counter[str]:
+    """How many letters of the sample belong to each script."""
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter(sample).items():
+        if letter.isalpha():
+            scripts[_script(letter)] += count
+    return scripts
+
+
 @lru_cache(maxsize=4_000)
 def _script(letter: str) -> str:
     """The first word of the letter's name, which is that of its script."""
@@ -81,8 +91,11 @@ def _script(letter: str) -> str:
 def _sharing(sample: str, languages: tuple[str, ...], letters: int) -> str:
     """The language of a text in a script that several share."""
     words = tokens(sample)
-    shares = {code: _share(words, code) for code in languages if code in FUNCTION_WORDS}
+    shares = _shares(words, languages)
     richest = max(shares, key=lambda code: shares[code])
+    others = max((share for code, share in shares.items() if code != richest), default=0.0)
+    if letters >= FLOOR and shares[richest] > max(SURE_SHARE, CLEARLY_MORE * others):
+        return richest  # whatever statistics say, which take a model of 68 MB
     few = _of_few_words(sample.lower(), words, languages) if letters < FLOOR else ""
     # A short text without a function word of the commonest language is more likely in another one.
     if few and (few != languages[0] or letters < FLOOR / 2 or shares.get(few)):
@@ -94,9 +107,25 @@ def _sharing(sample: str, languages: tuple[str, ...], letters: int) -> str:
     return richest if clear else code
 
 
-def _share(words: list[str], language: str) -> float:
-    stops = stop_words(language)
-    return sum(word in stops for word in words) / max(1, len(words))
+def _shares(words: list[str], languages: tuple[str, ...]) -> dict[str, float]:
+    """For each language that has a list of function words, how many of these words stand in it."""
+    counts = dict.fromkeys((code for code in languages if code in FUNCTION_WORDS), 0)
+    whose = _languages_of_words()
+    for word, count in Counter(words).items():
+        for code in whose.get(word, ()):
+            if code in counts:
+                counts[code] += count
+    return {code: count / max(1, len(words)) for code, count in counts.items()}
+
+
+@cache
+def _languages_of_words() -> dict[str, list[str]]:
+    """Function word → the languages in which it is one."""
+    whose: dict[str, list[str]] = {}
+    for code in FUNCTION_WORDS:
+        for word in stop_words(code):
+            whose.setdefault(word, []).append(code)
+    return whose
 
 
 def _of_few_words(text: str, words: Iterable[str], languages: tuple[str, ...]) -> str:

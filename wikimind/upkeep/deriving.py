@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session, undefer
 
+from wikimind.articles.claims import dates_of, statement_texts
 from wikimind.articles.indexing import language_of
 from wikimind.articles.links import names_of, take_names
 from wikimind.extensions import db, end_read, write_transaction
-from wikimind.models.article import Article
+from wikimind.models.article import Article, Claim
 from wikimind.models.space import Space
 from wikimind.wiki import files
 
@@ -49,3 +50,7 @@ def _derive(session: Session, ids: Sequence[int]) -> None:
         language = language_of(session, article, page)
         article.language = language[:8]
         take_names(session, article, names_of(page), language)
+        for label, dated in dates_of(article, page, statement_texts(page), language).items():
+            session.execute(
+                update(Claim).where(Claim.article_id == article.id, Claim.label == label).values(dated=dated)
+            )

@@ -9,7 +9,7 @@ from wikimind.web import health, home
 from wikimind.web.accounts import oidc, one_time_links, profile, signin
 from wikimind.web.admin import provider_keys
 from wikimind.web.admin import routes as admin_routes
-from wikimind.web.articles import concepts, editing, listing, proposals, sharing
+from wikimind.web.articles import concepts, editing, listing, proposals, sharing, timeline
 from wikimind.web.articles import routes as article_routes
 from wikimind.web.ask import routes as ask_routes
 from wikimind.web.frame import (
@@ -42,6 +42,7 @@ AREAS = (
     editing,
     proposals,
     concepts,
+    timeline,
     graph_routes,
     source_routes,
     proof,

@@ -21,7 +21,7 @@ from wikimind.extract.notes import (
     named,
 )
 from wikimind.extract.office.drawings import Drawings
-from wikimind.extract.package import Package, local, opened_within
+from wikimind.extract.package import Package, child, local, opened_within
 from wikimind.extract.text import plain
 from wikimind.extract.text.encoding import decode
 from wikimind.extract.text.markup import parsed, pieces
@@ -148,13 +148,13 @@ class _Reading:
                 pending += list(node)[::-1]
 
     def _paragraph(self, node: Any) -> Found:
-        properties = node.find("{*}pPr")
-        style = _value(properties.find("{*}pStyle")) if properties is not None else ""
+        properties = child(node, "pPr")
+        style = _value(child(properties, "pStyle")) if properties is not None else ""
         called, outline = self._naming(style)
         text = self._text(node)
         if called.lower() == "title":
             return HEADING, text, _TITLE
-        own = _number(properties.find("{*}outlineLvl")) if properties is not None else None
+        own = _number(child(properties, "outlineLvl")) if properties is not None else None
         level = own if own is not None else outline
         if match := _HEADING.match(called):
             level = int(match[1]) - 1
@@ -162,7 +162,7 @@ class _Reading:
             return HEADING, text, min(level + 1, 6)
         if called.lower() == "caption":
             return CAPTION, text, 0
-        numbered = properties is not None and properties.find("{*}numPr") is not None
+        numbered = properties is not None and child(properties, "numPr") is not None
         return (LIST if numbered or called.lower().startswith("list ") else PARAGRAPH), text, 0
 
     def _naming(self, style: str) -> tuple[str, int | None]:
@@ -206,11 +206,11 @@ class _Reading:
         return "\n".join(" ".join(line.split()) for line in lines).strip()
 
     def _is_hidden(self, run: Any) -> bool:
-        properties = run.find("{*}rPr")
+        properties = child(run, "rPr")
         if properties is None:
             return False
-        own = properties.find("{*}vanish")
-        style = self._styles.get(_value(properties.find("{*}rStyle")))
+        own = child(properties, "vanish")
+        style = self._styles.get(_value(child(properties, "rStyle")))
         return _is_on(own) if own is not None else style is not None and style.hidden
 
     def _table(self, node: Any) -> Iterator[Found]:
@@ -292,7 +292,7 @@ def _is_on(element: Any) -> bool:
 
 
 def _is_fallback(node: Any) -> bool:
-    return any(local(above) == "Fallback" for above in node.iterancestors())
+    return next(node.iterancestors("{*}Fallback"), None) is not None
 
 
 def _value(element: Any, name: str = "val") -> str:

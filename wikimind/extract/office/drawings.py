@@ -115,4 +115,4 @@ def _target(node: Any, name: str) -> str:
 
 
 def _is_fallback(node: Any) -> bool:
-    return any(local(above) == "Fallback" for above in node.iterancestors())
+    return next(node.iterancestors("{*}Fallback"), None) is not None

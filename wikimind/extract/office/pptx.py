@@ -10,7 +10,7 @@ from wikimind.extract.hints import Hints
 from wikimind.extract.mathematics import omml
 from wikimind.extract.notes import COMMENT, PICTURE, SLIDE, counted, placed
 from wikimind.extract.office.drawings import Drawings
-from wikimind.extract.package import Package, local
+from wikimind.extract.package import Package, child, local
 
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("sldNum", "dt", "ftr", "hdr", "sldImg")
@@ -65,15 +65,14 @@ def _comments(package: Package, slide: str) -> int:
 
 def _blocks(root: Any) -> Iterator[tuple[str, str]]:
     """Kind and text of what stands on a slide; the title first, wherever it was drawn."""
-    shapes = [each for each in root.iter("{*}sp", "{*}graphicFrame") if not _is_fallback(each)]
-    for shape in sorted(shapes, key=lambda shape: _role(shape) not in _TITLES):
-        role = _role(shape)
+    shapes = [(_role(each), each) for each in root.iter("{*}sp", "{*}graphicFrame") if not _is_fallback(each)]
+    for role, shape in sorted(shapes, key=lambda shape: shape[0] not in _TITLES):
         if role in _FURNITURE:
             continue
         for table in shape.iter("{*}tbl"):
             yield TABLE, _table(table)
-        body = shape.find("{*}txBody")
-        texts = [_text(each) for each in body.iterfind("{*}p")] if body is not None else []
+        body = child(shape, "txBody")
+        texts = [_text(each) for each in body.iterchildren("{*}p")] if body is not None else []
         if role in _TITLES:
             yield HEADING, " ".join(filter(None, texts))
         else:
@@ -120,4 +119,4 @@ def _table(node: Any) -> str:
 
 
 def _is_fallback(node: Any) -> bool:
-    return any(str(above.tag).endswith("}Fallback") for above in node.iterancestors())
+    return next(node.iterancestors("{*}Fallback"), None) is not None

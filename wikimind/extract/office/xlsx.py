@@ -16,7 +16,7 @@ from wikimind.extract.hints import Hints
 from wikimind.extract.notes import COMMENT, FORMULA, PICTURE, SHEET, counted, named
 from wikimind.extract.office.drawings import Drawings
 from wikimind.extract.office.number_format import BUILT_IN, shown
-from wikimind.extract.package import Package, parse_xml
+from wikimind.extract.package import Package, child, parse_xml
 
 MOST_CELLS = 1_000_000
 _WIDEST = 16_384  # columns of a sheet
@@ -123,15 +123,14 @@ def _rows(data: bytes, book: Book) -> Iterator[list[str]]:
 def _cells(row: Any, book: Book) -> list[str]:
     """The texts of a row, each in the column that its reference names."""
     line: list[str] = []
-    for cell in row.iterfind("{*}c"):
-        book.cells += 1
-        if book.cells > MOST_CELLS:
-            raise Unreadable(f"This workbook has more than {MOST_CELLS:,} cells; feed what matters of it.")
-        text = " ".join(_cell(cell, book).split())
+    for cell in row.iterchildren("{*}c"):
         column = _column(cell.get("r") or "")
-        if column >= len(line):
+        if column > len(line):
             line += [""] * (column - len(line))
-        line.append(text)
+        line.append(_cell(cell, book))
+    book.cells += len(row)
+    if book.cells > MOST_CELLS:
+        raise Unreadable(f"This workbook has more than {MOST_CELLS:,} cells; feed what matters of it.")
     return line
 
 
@@ -155,21 +154,27 @@ def _columns(letters: str) -> int:
 def _cell(cell: Any, book: Book) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return "".join(each.text or "" for each in cell.iter("{*}t"))
-    value = cell.findtext("{*}v") or ""
+        return _squeezed("".join([each.text or "" for each in cell.iter("{*}t")]))
+    stated = child(cell, "v")
+    value = "" if stated is None else stated.text or ""
     if kind == "s":
         at = int(value) if value.isascii() and value.isdigit() and len(value) < 10 else -1
         return book.strings[at] if 0 <= at < len(book.strings) else ""
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
-    if not value and cell.find("{*}f") is not None:
+    if not value and child(cell, "f") is not None:
         book.uncounted += 1
     if kind == "d":
-        return value.removesuffix("T00:00:00").replace("T", " ")
+        return _squeezed(value.removesuffix("T00:00:00").replace("T", " "))
     style = cell.get("s", "")
     at = int(style) if style.isascii() and style.isdigit() and len(style) < 6 else -1
     code = book.formats[at] if 0 <= at < len(book.formats) else ""
-    return _number(value, code, book.epoch) if kind == "n" else value
+    return _squeezed(_number(value, code, book.epoch) if kind == "n" else value)
+
+
+def _squeezed(text: str) -> str:
+    """On one line; most cells hold a word or a number."""
+    return text if text.isalnum() else " ".join(text.split())
 
 
 def _number(value: str, code: str, epoch: datetime) -> str:
@@ -182,7 +187,8 @@ def _number(value: str, code: str, epoch: datetime) -> str:
 def _strings(package: Package, name: str) -> Iterator[str]:
     for item in package.xml(name).iterfind("{*}si"):
         # Hints on how to pronounce the text are not the text.
-        yield "".join(t.text or "" for t in item.iter("{*}t") if not t.getparent().tag.endswith("}rPh"))
+        words = (t.text or "" for t in item.iter("{*}t") if not t.getparent().tag.endswith("}rPh"))
+        yield _squeezed("".join(words))
 
 
 def _formats(package: Package, name: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ from wikimind.extract.hints import Hints
 from wikimind.extract.lines import squeezed
 from wikimind.extract.notes import COMMENT, EMBEDDED, PICTURE, PRIVATE, SOUND, Note, counted
 from wikimind.extract.text import plain
+from wikimind.extract.text.details import detail_of, named_language
 from wikimind.extract.text.encoding import decode
 from wikimind.extract.text.frontmatter import split
 from wikimind.extract.text.markup import Piece, parsed, pieces
@@ -39,6 +40,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _LABEL = re.compile(r"\[[ xX/>-]\][ \t]+")  # of a task
 _SIZE = re.compile(r"\|\d+(?:x\d+)?$")  # of a picture, behind its words
 _HARD_BREAK = "\x01"
+_OF_PICTURES = frozenset(("image", "softbreak", "hardbreak"))
 _SCRIPTS = re.compile(r"(?i)<(?:su[bp]|ruby|rt|rp|math|template|script|style)\b|<\w+[^>]*\bhidden\b")
 _PIECE = 100_000  # characters parsed at a time, so that a book takes no more memory than a chapter
 _LONG_LINE = 20_000  # characters; nobody writes marks in such a line, and the parser is slow on it
@@ -50,7 +52,7 @@ _NO_NAME = re.compile(
     r"|file|paste|clipboard|content|export)[ _-]?\d*|[0-9a-f-]{16,}|\W*"
 )
 
-Found = tuple[str, str, int]  # kind, text, level
+Found = tuple[str, str, int, str]  # kind, text, level, detail
 
 
 def read(path: Path, hints: Hints = Hints()) -> Document:
@@ -67,8 +69,8 @@ def parse(text: str, name: str = "") -> Document:
     text, marks = without_marks(text)
     reading = _Reading(maths="$" in text, definitions="\n:" in text or "\n~" in text)
     builder = DocumentBuilder()
-    for kind, words, level in reading.blocks(text):
-        builder.add(kind, words, level=level)
+    for kind, words, level, detail in reading.blocks(text):
+        builder.add(kind, words, level=level, detail=detail)
     document = builder.build(metadata=_metadata(fields, marks), notes=_notes(reading, marks))
     return replace(document, title=fields.pop("title", "") or _title(document, name))
 
@@ -130,7 +132,7 @@ class _Reading:
         self._parser.parse("\n".join(_DEFINITION.findall(text)), environment)
         for piece in _pieces(text):
             if max(map(len, piece.split("\n"))) > _LONG_LINE:
-                yield from ((PARAGRAPH, squeezed(part), 0) for part in piece.split("\n\n"))
+                yield from ((PARAGRAPH, squeezed(part), 0, "") for part in piece.split("\n\n"))
             else:
                 yield from self._walk(self._parser.parse(piece, environment))
 
@@ -145,49 +147,61 @@ class _Reading:
             if markup:  # rows of a table may stand apart
                 yield from self._html("".join(markup))
                 markup = []
-            yield from self._block(token, at)
+            if token.nesting >= 0 or token.type == "table_close":
+                yield from self._block(token, at)
         yield from self._html("".join(markup))
 
     def _block(self, token: Token, at: "_Place") -> Iterator[Found]:
-        if token.type == "heading_open":
-            at.level = int(token.tag[1])
-        elif token.type == "list_item_open":
-            at.in_item = True
-        elif token.type == "tr_open":
-            at.rows.append([])
-        elif token.type == "table_close":
-            yield from ((TABLE, text, 0) for text in tables.blocks(at.rows))
-            at.rows = []
-        elif token.type == "inline" and at.rows:
+        kind = token.type
+        if kind == "inline" and at.rows:
             at.rows[-1].append(" ".join(self._inline(token).split()))
-        elif token.type == "inline":
-            kind, level = _kind(token, at), at.level
-            at.level, at.in_item = 0, False
-            text, notes = inline_notes(_LABEL.sub("", self._inline(token), count=1).strip())
-            yield kind, text, level
-            yield from ((PARAGRAPH, note, 0) for note in notes)
-        elif token.type in ("fence", "code_block"):
-            yield CODE, token.content.rstrip("\n"), 0
-        elif token.type in ("math_block", "math_block_label"):
-            yield PARAGRAPH, f"$${' '.join(token.content.split())}$$", 0
+        elif kind == "inline":
+            yield from self._text(token, at)
+        elif kind == "heading_open":
+            at.level = int(token.tag[1])
+        elif kind == "list_item_open":
+            at.in_item = True
+        elif kind == "tr_open":
+            at.rows.append([])
+        elif kind == "table_close":
+            yield from ((TABLE, text, 0, "") for text in tables.blocks(at.rows))
+            at.rows = []
+        elif kind in ("fence", "code_block"):
+            yield CODE, token.content.rstrip("\n"), 0, named_language(token.info)
+        elif kind in ("math_block", "math_block_label"):
+            yield PARAGRAPH, f"$${' '.join(token.content.split())}$$", 0, ""
+
+    def _text(self, token: Token, at: "_Place") -> Iterator[Found]:
+        kind, level = _kind(token, at), at.level
+        at.level, at.in_item = 0, False
+        text = self._inline(token).strip()
+        if label := _LABEL.match(text):
+            text = text[label.end() :]
+        text, notes = inline_notes(text)
+        yield kind, text, level, _address(token) if kind == CAPTION else ""
+        yield from ((PARAGRAPH, note, 0, "") for note in notes)
 
     def _inline(self, token: Token) -> str:
         """What a reader sees of a paragraph: no marks, no addresses; its own line breaks stay."""
         children = token.children or []
-        self.comments += sum(
-            child.content.startswith("<!--") for child in children if child.type == "html_inline"
-        )
-        self.pictures += sum(child.type == "image" for child in children)
-        if any(_is_script(child) for child in children):
-            markup = "".join(_as_html(child) for child in children)
-            return "\n".join(piece.text for piece in _pieces_of(markup))
-        text = "".join(_visible(child) for child in children)
-        return "\n".join(squeezed(line) for line in text.split(_HARD_BREAK)).strip("\n")
+        if len(children) == 1 and children[0].type == "text":
+            return squeezed(children[0].content)
+        types = [child.type for child in children]
+        self.pictures += types.count("image")
+        if "html_inline" in types:
+            self.comments += sum(
+                child.content.startswith("<!--") for child in children if child.type == "html_inline"
+            )
+            if any(map(_is_script, children)):
+                markup = "".join(map(_as_html, children))
+                return "\n".join(piece.text for piece in _pieces_of(markup))
+        text = "".join(map(_visible, children))
+        return "\n".join(map(squeezed, text.split(_HARD_BREAK))).strip("\n")
 
     def _html(self, markup: str) -> Iterator[Found]:
         self.comments += len(re.findall(r"<!--(?!\[if)[^-]*\w", markup))
         for piece in _pieces_of(markup):
-            yield piece.kind, piece.text, piece.level
+            yield piece.kind, piece.text, piece.level, detail_of(piece)
 
 
 @dataclass
@@ -235,8 +249,13 @@ def _kind(token: Token, at: _Place) -> str:
         return HEADING
     if at.in_item:
         return LIST
-    shown = {child.type for child in token.children or () if child.type not in ("softbreak", "hardbreak")}
-    return CAPTION if shown == {"image"} else PARAGRAPH
+    shown = {child.type for child in token.children or ()}
+    return CAPTION if "image" in shown and shown <= _OF_PICTURES else PARAGRAPH
+
+
+def _address(token: Token) -> str:
+    """Where the first picture of a paragraph is."""
+    return next((str(child.attrGet("src")) for child in token.children or () if child.type == "image"), "")
 
 
 def _visible(token: Token) -> str:

@@ -5,10 +5,9 @@ is judged here; what is main text is told in `main_text`.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree, html
 
@@ -17,125 +16,45 @@ from wikimind.extract import tables
 from wikimind.extract.document import CAPTION, CODE, HEADING, LIST, PARAGRAPH, TABLE
 from wikimind.extract.lines import squeezed
 from wikimind.extract.package import parse_xml
+from wikimind.nlp.words import word_set
 
-_SKIPPED = frozenset(
-    [
-        "audio",
-        "base",
-        "button",
-        "canvas",
-        "datalist",
-        "embed",
-        "frame",
-        "frameset",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "map",
-        "meta",
-        "meter",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "option",
-        "optgroup",
-        "param",
-        "progress",
-        "rp",
-        "rt",
-        "rtc",
-        "script",
-        "select",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "track",
-        "video",
-    ]
+_SKIPPED = word_set(
+    """
+    audio base button canvas datalist embed frame frameset head iframe input link map meta meter noembed
+    noframes noscript object option optgroup param progress rp rt rtc script select source style svg
+    template textarea title track video
+    """
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = word_set(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form header hgroup hr html legend li main menu nav ol p search section
+    summary table tbody td tfoot th thead tr ul
+    """
 )
+_NEUTRAL = ("p", "div", "section", "header")
+_TELLS = 3  # blocks from the innermost on: what is further out does not say what a text is
 _KINDS = {"li": LIST, "figcaption": CAPTION, "caption": CAPTION}
 _CODE = ("pre", "listing", "xmp", "plaintext")
-_PLAIN = frozenset(
-    [
-        "div",
-        "span",
-        "font",
-        "center",
-        "section",
-        "article",
-        "b",
-        "i",
-        "em",
-        "strong",
-        "blockquote",
-        "table",
-        "tbody",
-        "tr",
-        "td",
-    ]
+_PARTING = _BLOCKS.union(_HEADINGS, _CODE)
+_BLOCK_ENDS, _LINK_ENDS = object(), object()
+_PLAIN = word_set(
+    """
+    div span font center section article b i em strong blockquote table tbody tr td
+    """
 )
 _DEEPEST = 150
 _BREAK = "\x01"
 _PARAGRAPH = re.compile(r"\x01\s*\x01[\s\x01]*")
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
+_XHTML = ' xmlns="http://www.w3.org/1999/xhtml"'
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _PROSE = 300  # characters of a cell without a heading: more stand in no table but in a layout
 _GUTTER = re.compile(r"(?:\s*\d+\s*)+")
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One block of the page. `node` is the element that holds its text, `links` how much of it are links."""
 
     kind: str
@@ -171,14 +90,17 @@ def _flatten(root: Any) -> None:
 
 def parsed_strictly(text: str) -> Any | None:
     """The root of XHTML, in which `<title/>` and `<a/>` are complete; of what is none, as `parsed` has it."""
+    # In the namespace of XHTML every element would have to be renamed.
+    plain = _DECLARATION.sub("", text, count=1).replace(_XHTML, "")
+    if "&" in plain:
+        plain = _ENTITY.sub(_character, plain)
     try:
-        root = parse_xml(
-            _DECLARATION.sub("", _ENTITY.sub(_character, text), count=1).encode(errors="replace")
-        )
+        root = parse_xml(plain.encode(errors="replace"))
     except Unreadable:
         return parsed(text)
-    for node in root.iter("{*}*") if root.nsmap else ():
-        node.tag = node.tag.rpartition("}")[2]
+    for node in root.iter("{*}*") if ":" in root.tag or "xmlns" in plain else ():
+        if "}" in node.tag:
+            node.tag = node.tag.rpartition("}")[2]
     return root
 
 
@@ -199,91 +121,114 @@ class _Walk:
         self._words: list[str] = []
         self._links = 0
         self._in_link = 0
-        self._open: list[Any] = []  # the blocks that we are in
+        self._open: list[_Open] = []
         self._pending: list[Any] = []  # elements and texts to come, and calls that end something
 
     def of(self, root: Any) -> Iterator[Piece]:
-        self._open = [root]
+        self._open = [_opened(root, root.tag if isinstance(root.tag, str) else "", _Open(root))]
         self._pending = [*reversed(root), root.text or ""]
-        while self._pending:
-            step = self._pending.pop()
+        pending = self._pending
+        while pending:
+            step = pending.pop()
             if isinstance(step, str):
-                self._words.append(step)
-                self._links += len(step.strip()) if self._in_link else 0
-            elif isinstance(step, _End):
-                if step.block:
-                    yield from self._flushed()
-                    self._open.pop()
-                else:
-                    self._in_link -= 1
+                self._said(step)
+            elif step is _BLOCK_ENDS:
+                yield from self._flushed()
+                self._open.pop()
+            elif step is _LINK_ENDS:
+                self._in_link -= 1
             else:
                 if step.tail:
-                    self._pending.append(step.tail)
-                yield from self._element(step)
+                    pending.append(step.tail)
+                name = step.tag.lower() if isinstance(step.tag, str) else ""
+                if not name or name in _SKIPPED:
+                    continue
+                if name in _PARTING or step.get("role") == "heading":
+                    yield from self._flushed()
+                    yield from self._block(step, name)
+                else:
+                    self._inline(step, name)
         yield from self._flushed()
 
-    def _element(self, node: Any) -> Iterator[Piece]:
-        name = node.tag.lower() if isinstance(node.tag, str) else ""
-        if not name or name in _SKIPPED:
-            return
-        if name in _HEADINGS or name in _BLOCKS or node.get("role") == "heading":
-            yield from self._flushed()
-            if name == "table" and not is_layout(node):
-                yield from _table(node)
-            elif name == "table" and node.find(".//table") is None and (code := listing(node)):
-                yield Piece(CODE, code, 0, node)
-            elif name != "hr":
-                self._enter(node)
-        elif name in _CODE:
-            yield from self._flushed()
-            if code := code_of(node):
-                yield Piece(CODE, code, 0, node)
-        elif name == "br":
+    def _block(self, node: Any, name: str) -> Iterable[Piece]:
+        """What is read of a block at once; the words of most are still to come."""
+        if name == "hr":
+            return ()
+        code = ""
+        if name == "table":
+            if not is_layout(node):
+                return _table(node)
+            code = listing(node) if node.find(".//table") is None else ""
+        elif name in _CODE and node.get("role") != "heading":
+            code = code_of(node)
+            if not code:
+                return ()
+        return (Piece(CODE, code, 0, node),) if code else self._entered(node, name)
+
+    def _entered(self, node: Any, name: str) -> Iterable[Piece]:
+        self._open.append(_opened(node, name, self._open[-1]))
+        if len(node):
+            self._pending += [_BLOCK_ENDS, *reversed(node), node.text or ""]
+            return ()
+        self._said(node.text or "")
+        found = self._flushed()
+        self._open.pop()
+        return found
+
+    def _inline(self, node: Any, name: str) -> None:
+        if name == "br":
             self._words.append(_BREAK)
-        else:
-            if name == "a":
-                self._in_link += 1
-                self._pending.append(_End(block=False))
-            self._pending += [*reversed(node), node.text or ""]
+            return
+        if name == "a":
+            self._in_link += 1
+            self._pending.append(_LINK_ENDS)
+        self._pending += [*reversed(node), node.text or ""]
 
-    def _enter(self, node: Any) -> None:
-        self._open.append(node)
-        self._pending += [_End(block=True), *reversed(node), node.text or ""]
+    def _said(self, words: str) -> None:
+        self._words.append(words)
+        if self._in_link:
+            self._links += len(words.strip())
 
-    def _flushed(self) -> Iterator[Piece]:
+    def _flushed(self) -> Iterable[Piece]:
         """The words since the last block, as the blocks that they are."""
         words, links = "".join(self._words), self._links
-        self._words, self._links = [], 0
+        self._words.clear()
+        self._links = 0
         if not words or words.isspace():
-            return
-        kind, level = _kind(self._open)
+            return ()
+        node, kind, level, _ = self._open[-1]
+        if _BREAK not in words:
+            return (Piece(kind, squeezed(words), level, node, links),)
+        found = []
         for paragraph in _PARAGRAPH.split(words):
             lines = [squeezed(line) for line in paragraph.split(_BREAK)]
             text = (" " if kind == HEADING else "\n").join(filter(None, lines))
             if text:
-                yield Piece(kind, text, level, self._open[-1], links)
+                found.append(Piece(kind, text, level, node, links))
             links = 0
+        return found
 
 
-@dataclass(frozen=True)
-class _End:
-    block: bool
+class _Open(NamedTuple):
+    """A block that we are in, what its text is, and how many blocks further out that was told."""
+
+    node: Any
+    kind: str = PARAGRAPH
+    level: int = 0
+    away: int = _TELLS
 
 
-def _kind(around: list[Any]) -> tuple[str, int]:
-    """What the text is whose blocks, from the outermost on, are these."""
-    for node in reversed(around[-3:]):
-        name = node.tag.lower() if isinstance(node.tag, str) else ""
-        if name in _HEADINGS:
-            return HEADING, _HEADINGS[name]
-        if node.get("role") == "heading":
-            level = node.get("aria-level", "")
-            return HEADING, int(level) if level in "123456" and level else 2
-        if name in _KINDS:
-            return _KINDS[name], 0
-        if name not in ("p", "div", "section", "header"):
-            break
-    return PARAGRAPH, 0
+def _opened(node: Any, name: str, around: _Open) -> _Open:
+    if name in _HEADINGS:
+        return _Open(node, HEADING, _HEADINGS[name], 0)
+    if node.get("role") == "heading":
+        level = node.get("aria-level", "")
+        return _Open(node, HEADING, int(level) if level in "123456" and level else 2, 0)
+    if name in _KINDS:
+        return _Open(node, _KINDS[name], 0, 0)
+    if name in _NEUTRAL and around.away + 1 < _TELLS:
+        return _Open(node, around.kind, around.level, around.away + 1)
+    return _Open(node)
 
 
 def code_of(node: Any) -> str:

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from xml.etree import ElementTree as etree
 
@@ -14,10 +15,11 @@ from wikimind.extract.document import PARAGRAPH, Document, DocumentBuilder
 from wikimind.extract.hints import Hints
 from wikimind.extract.text.encoding import decode
 
-_TIMING = r"[ \t]*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->"
-# A cue's number or name, and what WebVTT says between cues, stand before a line of times.
-_NAME = re.compile(rf"(?:(?<=\n\n)|\A)[^\n]*\S[^\n]*\n(?={_TIMING})")
-_ASIDE = re.compile(r"(?:(?<=\n\n)|\A)(?:NOTE|STYLE|REGION)(?:[ \t\n](?:[^\n]+\n?)*|\Z)")
+_TIMING = re.compile(
+    r"^[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[ \t]*-->[^\n]*(?:\n|\Z)", re.MULTILINE
+)
+# What WebVTT says between cues.
+_ASIDE = re.compile(r"\n[ \t]*\n(?:NOTE|STYLE|REGION)(?:[ \t\n](?:[^\n]+\n?)*|\Z)")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)? ([^>]+)>")
 _TAG = re.compile(r"</?[^<>]{0,200}>|\{\\[^{}]{0,80}\}")
 _END = (".", "!", "?", "…", ".”", '."')
@@ -58,33 +60,62 @@ def _opening(paragraph: list[_Cue]) -> str:
     return f"{paragraph[0].voice}: " if paragraph[0].voice else ""
 
 
-def _events(text: str) -> Iterator[pysubs2.SSAEvent]:
-    """What is shown when, in order. Raises Unreadable."""
-    if "-->" in text:
-        text = _NAME.sub("", _ASIDE.sub("", re.sub(r"\n[ \t]+\n", "\n\n", text)))
+def _events(text: str) -> Iterator[tuple[int, str, str]]:
+    """The second, the text and the voice of what is shown, in the order in which it is. Raises Unreadable."""
+    return iter(sorted(_timed(text) if "-->" in text else _styled(text), key=lambda event: event[0]))
+
+
+def _timed(text: str) -> Iterator[tuple[int, str, str]]:
+    """SubRip and WebVTT. A cue goes on over blank lines, to the name of the next one."""
+    marks = list(_TIMING.finditer(text))
+    for mark, following in zip_longest(marks, marks[1:]):
+        body = text[mark.end() : following.start() if following else len(text)]
+        if "\n\nNOTE" in body or "\n\nSTYLE" in body or "\n\nREGION" in body:
+            body = _ASIDE.sub("\n", body)
+        if following:
+            body = _without_name(body)
+        voice = _VOICE.search(body) if "<v" in body else None
+        hours, minutes, seconds = (int(part or 0) for part in mark.groups())
+        yield 3600 * hours + 60 * minutes + seconds, body, voice[1].strip() if voice else ""
+
+
+def _without_name(body: str) -> str:
+    """What stands between two lines of times without the number or name of the second cue.
+
+    >>> _without_name("It cooled.\\n\\n3\\n"), _without_name("It cooled.\\n")
+    ('It cooled.\\n\\n', 'It cooled.\\n')
+    """
+    start = body.rfind("\n", 0, -1) + 1
+    before = body[body.rfind("\n", 0, start - 1) + 1 : start] if start else "-"
+    return body[:start] if not before.strip() or body[start:].strip().isdigit() else body
+
+
+def _styled(text: str) -> Iterator[tuple[int, str, str]]:
+    """SubStation and TTML."""
     try:
         found = pysubs2.SSAFile.from_string(text, keep_html_tags=True)
     except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, etree.ParseError) as error:
         raise Unreadable(
             "These subtitles cannot be read; save them as SubRip or WebVTT and add that."
         ) from error
-    return (event for event in sorted(found, key=lambda event: event.start) if not event.is_comment)
+    for event in found:
+        if not event.is_comment:
+            body = event.text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ")
+            yield event.start // 1000, body, event.name.strip()
 
 
-def _cues(events: Iterator[pysubs2.SSAEvent]) -> Iterator[_Cue]:
+def _cues(events: Iterator[tuple[int, str, str]]) -> Iterator[_Cue]:
     """The cues in order; lines that the one before showed already, as rolling captions do, are left out."""
     before: list[str] = []
-    for event in events:
-        body = event.text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ")
-        voice = _VOICE.search(body)
-        lines = [" ".join(html.unescape(_TAG.sub("", line)).split()) for line in body.split("\n")]
+    for second, body, voice in events:
+        if "<" in body or "{" in body:
+            body = _TAG.sub("", body)
+        lines = [" ".join(line.split()) for line in html.unescape(body).split("\n")]
         lines = [line for line in lines if line]
         fresh = [line for line in lines if line not in before]
         before = lines
         if fresh:
-            yield _Cue(
-                event.start // 1000, " ".join(fresh), voice[1].strip() if voice else event.name.strip()
-            )
+            yield _Cue(second, " ".join(fresh), voice)
 
 
 def _paragraphs(cues: list[_Cue]) -> Iterator[list[_Cue]]:

@@ -5,9 +5,8 @@ The same for web pages, books and the HTML in Markdown, before anything else loo
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
-
-from lxml import etree
 
 from wikimind.extract.mathematics import lowered, mathml, raised
 
@@ -49,16 +48,6 @@ _ANCHOR = re.compile(
 _PICTURED = re.compile(r"emoji|emoticon|smiley|(?:^|[\s_-])(?:math|tex|latex|katex)", re.IGNORECASE)
 _TEX = re.compile(r"math/(?:la)?tex", re.IGNORECASE)
 _EXPONENT = re.compile(r"[+−-]?\d+[^\W\d_]")  # ²ˣ, of which Unicode has only half
-# What may be hidden, looked for by libxml2: most elements of a page need not be looked at.
-_SUSPECTS = etree.XPath(
-    "//*[@hidden or @aria-hidden or contains(@style, 'none') or contains(@style, 'hidden')"
-    + "".join(
-        f" or contains(@class, '{part}')"
-        for part in ("hid", "sr-", "sronly", "creen", "invisible", "assistive", "katex-html", "-none")
-        + ("MathJax_Preview", "mwe-math-fallback", "mw-editsection")
-    )
-    + "]"
-)
 _CARD = 4  # elements between the picture of a card and the card
 
 
@@ -68,9 +57,7 @@ def prepare(root: Any) -> int:
     for node in list(root.iter(*_CHANGES)):
         readings += node.tag == "rt"
         _CHANGES[node.tag](node)
-    for node in root.xpath(
-        "//*[local-name() = 'math' or local-name() = 'm:math' or local-name() = 'mml:math']"
-    ):
+    for node in list(root.iter("math", "{*}math", "m:math", "mml:math")):
         _becomes(_wrapping(node), mathml(node))
     _drop_hidden(root)
     return readings
@@ -170,7 +157,7 @@ _CHANGES: dict[str, Callable[[Any], None]] = {
 
 def _drop_hidden(root: Any) -> None:
     """Hidden elements go, unless most of the page is hidden: then a script was to show it."""
-    hidden = [node for node in _SUSPECTS(root) if _is_hidden(node)]
+    hidden = [node for node in root.iter("*") if node.keys() and _is_hidden(node)]
     most = length(root) / 2 if hidden else 0
     for node in hidden:
         if node.getparent() is None:
@@ -192,7 +179,12 @@ def _is_hidden(node: Any) -> bool:
         return True
     if given.get("aria-hidden") == "true" or _STYLE.search(given.get("style", "")):
         return True
-    names = given.get("class", "").lower().split()
+    return "class" in given and _is_named_hidden(given["class"])
+
+
+@lru_cache(maxsize=2_000)
+def _is_named_hidden(classes: str) -> bool:
+    names = classes.lower().split()
     if _UNSEEN.intersection(names) or "mw-editsection" in names:
         return True
     return bool(_HIDDEN.intersection(names)) and not _SHOWN_AGAIN.search(" ".join(names))

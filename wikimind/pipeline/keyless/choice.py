@@ -50,7 +50,10 @@ def _is_quotable(sentence: Sentence, spoken: bool) -> bool:
     if sentence.kind == LIST and not sentence.text.endswith(":"):
         return flaw != "start" or sentence.place == 0 and sentence.text[0].isalnum()
     stopped = sentence.text.rstrip(CLOSING).endswith(STOPS) or is_unstopped(sentence.text)
-    if flaw == "length" and (not stopped or is_lower(sentence.text)):  # names, addresses, ends of lines
+    cut = sentence.text.count("“") != sentence.text.count("”")
+    if flaw == "length" and (
+        cut or not stopped or is_lower(sentence.text)
+    ):  # names, addresses, ends of lines
         return False
     return flaw not in _NEEDS_SUPPORT and length >= SHORTEST and not sentence.text.endswith(":")
 

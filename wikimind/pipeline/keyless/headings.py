@@ -12,7 +12,8 @@ DECISIONS, ACTIONS, CAUSE, FORMAL = "decisions", "actions", "cause", "formal"
 _ROLES: tuple[tuple[str, str], ...] = (
     (
         SUMMARY,
-        r"abstract|(?:executive |plain[- ]language )?summary|synopsis|tl;?dr|in brief|overview|at a glance"
+        r"abstract|(?:executive |plain[- ]language )?summary|synopsis|tl;?dr|in brief|in breve|em resumo"
+        r"|w skrócie|in het kort|overview|at a glance"
         r"|highlights|key (?:points|findings|takeaways)|about|description|zusammenfassung|kurzfassung"
         r"|überblick"
         r"|auf einen blick|résumé|en bref|aperçu|resumen|riassunto|sommario|resumo|samenvatting"
@@ -36,7 +37,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
         CONCLUSION,
         r"(?:discussion and )?conclusions?(?: and .*)?|concluding remarks|discussion|summary and .*"
         r"|lessons(?: learned)?"
-        r"|takeaways?|final (?:remarks|thoughts)|(?:the )?bottom line|fazit|schluss\w*"
+        r"|takeaways?|final (?:remarks|thoughts)|(?:the )?bottom line|fazit"
+        r"|schluss(?:wort|bemerkung\w*|betrachtung\w*)?"
         r"|schlussfolgerungen|diskussion"
         r"|conclusiones|conclusioni|conclusões|conclusie|wnioski|заключение|выводы|итоги|結論|まとめ|结论|总结|결론",
     ),
@@ -83,7 +85,9 @@ _ROLES: tuple[tuple[str, str], ...] = (
     r"|décisions|decisiones|решения|決定事項|决定)"),
     (ACTIONS, r"(?:action (?:items?|points?)|actions?|to ?dos?|tasks|follow[- ]?ups?"
     r"|corrective actions?|remediation|aufgaben"
-     r"|maßnahmen|tâches|tareas|acciones|задачи|タスク|待办)"),
+     r"|(?:korrektur)?maßnahmen|azioni(?: correttive)?|ações(?: corretivas)?|acciones correctivas"
+            r"|(?:mesures|actions) correctives|acties|działania(?: naprawcze)?|меры"
+            r"|поручения|対応|再発防止策|整改措施|tâches|tareas|acciones|задачи|タスク|待办)"),
     (CAUSE, r"(?:root causes?(?: .*)?|causes?|fault|what went wrong|why .*|ursachen?|causes?|causas?"
     r"|причины)"),
     (PROBLEM, r"(?:motivation|(?:the )?problem(?: .*)?|rationale|background|context|goals?|objectives?"

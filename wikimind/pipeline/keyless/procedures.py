@@ -1,4 +1,4 @@
-"""Lists that are wrong without one of their items: the steps of a procedure, and what is needed for it."""
+"""Lists that are wrong without one of their items: steps, what is needed for them, decisions and tasks."""
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -6,13 +6,14 @@ from dataclasses import replace
 from wikimind.extract.document import LIST
 from wikimind.nlp.lengths import word_count
 from wikimind.pipeline.keyless.choice import Told
-from wikimind.pipeline.keyless.headings import NEEDED, STEPS, role_of
+from wikimind.pipeline.keyless.headings import ACTIONS, DECISIONS, NEEDED, STEPS, role_of
 from wikimind.pipeline.keyless.outline import DEBRIS, Outline
 from wikimind.pipeline.keyless.sentences import Sentence
 
 LONGER = 1.25  # times the budget: so long may the article of a how-to be that holds its lists whole
 PART = 0.4  # of the budget: what a list of another kind of document may take
 LEAST = 2  # items
+WHOLE = (NEEDED, STEPS, ACTIONS, DECISIONS)
 
 
 def lists(outline: Outline) -> Iterator[list[int]]:
@@ -33,11 +34,11 @@ def _goes_on(last: Sentence, sentence: Sentence) -> bool:
 
 
 def procedures(outline: Outline, kind: str) -> list[list[int]]:
-    """The lists under headings that announce steps or what is needed; of a how-to without such headings every
-    list.
+    """The lists under headings that announce steps, what is needed, decisions or tasks; of a how-to without
+    such headings every list.
     """
     found = [run for run in lists(outline) if len({outline.sentences[i].block for i in run}) >= LEAST]
-    announced = [run for run in found if _role(outline, run) in (NEEDED, STEPS)]
+    announced = [run for run in found if _role(outline, run) in WHOLE]
     return announced or (found if kind == "howto" else [])
 
 

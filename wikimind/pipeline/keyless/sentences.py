@@ -22,6 +22,15 @@ LONGEST_SALUTATION = 60  # characters of a line behind whose comma a letter begi
 
 # A line of fields begins with a name and a colon, a line of a contract with a number in brackets.
 _OWN_LINE = re.compile(r"\n(?=[^\W\d_][^\n:：.!?]{0,30}[:：]\s|\(\w{1,3}\)\s|§)")
+# What a talk says before it says something: "hello everyone and thanks for coming so today …"
+_GREETED = re.compile(
+    r"(?:hello|hi|hey|welcome|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)"
+    r"|bonjour|bonsoir"
+    r"|hola|buen[oa]s (?:días|tardes)|ciao|buongiorno|olá|bom dia|привет"
+    r"|здравствуйте|добрый день)\b[^.!?]{0,80}?"
+    r"(?:\bso\s+(?=today\b|I\b)|\s(?=today\b|heute\b|aujourd|hoy\b|oggi\b|hoje\b|сегодня\b))",
+    re.IGNORECASE,
+)
 _FIELD_LINE = re.compile(r"[^\W\d_][^\n:：.!?]{0,30}[:：]\s")
 # Where news come from: "BERGEN (NTB) — The port …"
 _DATELINE = regex.compile(
@@ -66,6 +75,10 @@ def sentences_in(document: Document, number: int, section: int, spoken: bool) ->
     for start, end in _spans(document, number):
         bullet = _BULLET.match(text, start, end)
         start = bullet.end() if bullet else start
+        if document.times and (greeting := _GREETED.match(text, start, end)):
+            start = greeting.end()
+        elif document.times:
+            start += opening(text[start:end], document.language)
         words = " ".join(text[start:end].split())
         if not words:
             continue

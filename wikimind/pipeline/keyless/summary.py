@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import islice
 
 from wikimind.extract.document import LIST
-from wikimind.nlp.cues import cues
+from wikimind.nlp.cues import is_commonplace
 from wikimind.nlp.lengths import word_count
 from wikimind.nlp.salience import Weights, salience
 from wikimind.nlp.similarity import tf_idf, unit
 from wikimind.nlp.words import content_stems
 from wikimind.pipeline.keyless.choice import Told, choose, quotable, unit_of
-from wikimind.pipeline.keyless.headings import NEEDED, RELATED, STEPS, WARNING, role_of
+from wikimind.pipeline.keyless.headings import FORMAL, NEEDED, RELATED, STEPS, WARNING, role_of
 from wikimind.pipeline.keyless.outline import DEBRIS, Outline, abstract_of
 from wikimind.pipeline.keyless.shapes import QUOTES
 
@@ -23,7 +23,12 @@ LENGTH, MOST = 60, 2  # words, sentences
 LONGEST_LEAD = 45
 MEETING, NEWS = "meeting", "news"
 STORY, LONGEST_STORY = 3, 65  # sentences that may open a story, and words of one
-WHOLE = (MEETING, "talk", "speech")  # kinds that open with a greeting: their lead is looked for in the whole
+WHOLE = (
+    MEETING,
+    "minutes",
+    "talk",
+    "speech",
+)  # kinds that open with a greeting: their lead is looked for in the whole
 OPENING = 15  # sentences in which a text without an abstract says what it is about
 
 
@@ -76,6 +81,7 @@ def _pool(outline: Outline, worth: Sequence[float], kind: str, language: str) ->
     if kind in WHOLE:
         best = sorted(quotable(outline, spoken=kind == MEETING), key=lambda i: -worth[i])
         pool = [i for i in best if outline.sentences[i].flaw not in NO_LEAD] or best
+        pool = [i for i in pool if _role(outline, i) != FORMAL] or pool
     else:
         pool = abstract_of(outline) or list(
             islice((i for i in outline.fit if _may_open(outline, i, language)), OPENING)
@@ -90,7 +96,7 @@ def _may_open(outline: Outline, i: int, language: str) -> bool:
     sentence = outline.sentences[i]
     if sentence.kind == LIST or _role(outline, i) in (NEEDED, STEPS, WARNING, RELATED):
         return False
-    return "commonplace" not in cues(sentence.text, language)
+    return not is_commonplace(sentence.text, language)
 
 
 def _role(outline: Outline, i: int) -> str:

@@ -46,11 +46,12 @@ GENERAL = {
     "I": -0.2,
     "short": -0.3,
     "long": -0.2,
-    "alone": 0.4,
+    "alone": 0.8,
     "debris": -3.0,
-    "flaw opening": -0.3,
-    "flaw pronoun": -0.4,
-    "flaw pointer": -0.5,
+    # What leans on a neighbour that is not told with it stands crippled.
+    "flaw opening": -1.2,
+    "flaw pronoun": -1.2,
+    "flaw pointer": -0.8,
     "flaw question": -2.0,
     "flaw length": -0.8,
     "flaw end": -0.3,
@@ -65,7 +66,7 @@ BY_KIND: dict[str, dict[str, float]] = {
     "law": {"opens section": 0.4, "oblige": 0.2, "measure": 0.2, "lead": -0.4, "in formal": -1.5},
     # Results stand by themselves; examples, formulas and pointers at tables are no results.
     "paper": {
-        "all quoted": -1.5, "flaw opening": -0.3, "flaw pronoun": -0.3,
+        "all quoted": -1.5, "bare item": -2.0,
         "flaw symbols": -1.2, "flaw verb": -2.5, "flaw length": -0.6, "alone": 0.4,
     },
     # A speech greets before it says something, and the speaker's own word counts.
@@ -74,12 +75,13 @@ BY_KIND: dict[str, dict[str, float]] = {
     "meeting": {
         "lead": -0.7, "opens section": -0.3, "opens paragraph": -0.25, "end": -0.4, "oblige": 0.3,
         "chief": 0.2, "you": -0.3,
-        "define": -0.35, "chat": -0.8, "flaw opening": 0.3, "flaw pronoun": -0.3, "flaw length": 0.5,
+        "define": -0.35, "chat": -0.8, "flaw opening": 1.2, "flaw pronoun": 0.5,
+        "flaw pointer": 0.3, "flaw length": 0.5, "alone": -0.4,
         "long": 0.2, "title": 0.5,
     },
     # Minutes are written afterwards: what was agreed and what it costs, not who was thanked.
     "minutes": {"oblige": 0.5, "measure": 0.3, "lead": -0.4, "opens section": -0.2, "chat": -0.4},
-    "talk": {"opens section": -0.3, "opens paragraph": -0.25, "flaw opening": 0.3, "flaw length": 0.5},
+    "talk": {"opens section": -0.3, "opens paragraph": -0.25, "flaw opening": 1.2, "flaw length": 0.5},
     # Orders are the matter of a how-to, and amounts.
     "howto": {"define": -2.0, "theme": 1.0, "in needed": 0.7, "in steps": 0.3, "measure": 0.3, "flaw "
     "verb": 0.2},

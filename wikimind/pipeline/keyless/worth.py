@@ -14,7 +14,7 @@ from wikimind.nlp.speech import stutter
 from wikimind.nlp.standalone import independence
 from wikimind.nlp.words import tokens
 from wikimind.pipeline.keyless import headings
-from wikimind.pipeline.keyless.outline import DEBRIS, Outline
+from wikimind.pipeline.keyless.outline import DEBRIS, FRAGMENT, Outline
 from wikimind.pipeline.keyless.sentences import Sentence
 from wikimind.pipeline.keyless.weights import weights_of
 
@@ -62,6 +62,9 @@ def signs_of(document: Document, outline: Outline, vectors: Sequence[Vector], ti
             "title": cosine(vectors[i], title),
             "alone": independence(sentence.text, document.language) - 1.0,
             f"flaw {sentence.flaw}": float(sentence.support is None),
+            "bare item": float(
+                sentence.kind == LIST and sentence.support is None and sentence.flaw in FRAGMENT
+            ),
             "supported": float(sentence.support is not None),
             "debris": float(sentence.flaw in DEBRIS),
         }
