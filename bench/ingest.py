@@ -31,7 +31,7 @@ from wikimind.models.job import DONE, FAILED, Job, JobKind
 from wikimind.models.source import Source
 from wikimind.models.space import Space
 
-STAGE = re.compile(r"job (\d+) stage (\w+) took ([\d.]+) s")
+STAGE = re.compile(r"stage (\w+) of an? (\w+) took ([\d.]+) s")
 
 
 def main() -> None:
@@ -148,9 +148,8 @@ def report(log: str, fed: int, refused: int, fed_in: float, took: float, peaks: 
     for role, peak in sorted(peaks.items()):
         print(f"peak memory of the {role}: {peak / 1e6:.0f} MB")
     stages: dict[str, list[float]] = defaultdict(list)
-    kinds = dict(row._tuple() for row in db.session.execute(select(Job.id, Job.kind)))
-    for job_id, stage, seconds in STAGE.findall(log):
-        stages[f"{kinds.get(int(job_id), '?')}/{stage}"].append(float(seconds))
+    for stage, kind, seconds in STAGE.findall(log):
+        stages[f"{kind}/{stage}"].append(float(seconds))
     for stage, times in stages.items():
         times.sort()
         print(

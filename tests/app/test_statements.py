@@ -6,26 +6,32 @@ from sqlalchemy import select
 from wikimind.extensions import db
 from wikimind.models.article import Article
 
-COASTS = ("Norway", "Chile", "Tasmania", "California", "Namibia")
+MILLS = """# Mills of the estuary
 
+A tide mill is a water mill that is driven by the rise and fall of the sea.
+Every tide mill of the estuary ground wheat from the farms along the eastern shore.
+The tide mill cannot grind for about six hours after each high water, because the pond is empty then.
+"""
+PONDS = """# How ponds fill
 
-def note(title: str, words: str) -> str:
-    lines = (f"The kelp forest of {coast} {words} on the coast of {coast}." for coast in COASTS)
-    return f"# {title}\n\n" + "\n\n".join(lines)
+Tide mills store water in a pond behind a dam with a gate that the flood pushes open.
+The tide mill was first described in a charter of 1086 that names the harbour of a small town.
+A pond of four hectares drives a tide mill for five hours between two tides.
+"""
 
 
 @pytest.fixture
 def neighbour(compiled):
     """A source with the same concept, so that the next one brings the concept an article."""
-    return compiled(note("Growth of kelp", "grows fast in cold water"), "growth.md")
+    return compiled(MILLS, "mills.md")
 
 
 def test_a_note_and_everything_that_follows_take_few_statements(neighbour, feed, work, counted):
     with counted() as sent:
-        feed(note("Otters in kelp", "shelters sea otters and feeds urchins"), "otters.md")
+        feed(PONDS, "ponds.md")
         work()
-    assert "Kelp forest" in db.session.scalars(select(Article.title)).all()
-    assert len(sent) <= 180
+    assert "Tide mill" in db.session.scalars(select(Article.title)).all()
+    assert len(sent) <= 190
 
 
 def test_an_article_is_shown_with_few_statements(client, neighbour, counted):
@@ -40,4 +46,4 @@ def test_a_list_is_shown_with_few_statements(client, neighbour, counted):
     assert client.get("/s/main/wiki").status_code == 200
     with counted() as sent:
         client.get("/s/main/wiki")
-    assert len(sent) <= 9
+    assert len(sent) <= 11

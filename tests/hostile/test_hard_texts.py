@@ -15,7 +15,7 @@ def test_a_hard_text_is_taken_in_within_seconds(name, tmp_path):
     assert seconds(lambda: taken_in(path)) < 5
 
 
-def test_two_hundred_thousand_headings_are_taken_in_within_seconds(tmp_path):
+def test_fifty_thousand_headings_are_taken_in_within_seconds(tmp_path):
     path = tmp_path / "headings.md"
-    path.write_text("# a\n" * 200_000)
-    assert seconds(lambda: taken_in(path)) < 30
+    path.write_text("# a\n" * 50_000)
+    assert seconds(lambda: taken_in(path)) < 10
