@@ -5,7 +5,7 @@ from flask import Blueprint, Response, request, url_for
 from wikimind import access
 from wikimind.actions import conversations as conversation_actions
 from wikimind.api.contract import contract
-from wikimind.api.conversations import Conversation, Gap, Turn, WholeConversation
+from wikimind.api.conversations import Conversation, FiledArticle, Gap, Turn, WholeConversation
 from wikimind.api.requests import (
     Branching,
     ConversationsQuery,
@@ -15,7 +15,7 @@ from wikimind.api.requests import (
     Question,
     Renaming,
 )
-from wikimind.api.resources import FiledArticle, Page
+from wikimind.api.resources import Page
 from wikimind.ask import export
 from wikimind.ask.conversations import PendingQuestion
 from wikimind.http import answer_stream, server_sent_events

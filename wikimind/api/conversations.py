@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from flask import url_for
 
-from wikimind.api.resources import Count, GapState, Moment, Resource
+from wikimind.api.resources import Article, Count, GapState, Moment, Resource
 from wikimind.models import conversation as models
 from wikimind.models.queries.conversations import ShownTurn
 
@@ -148,3 +148,7 @@ class Gap(Resource):
             asked_at=row.asked_at,
             closed_at=row.closed_at,
         )
+
+
+class FiledArticle(Article):
+    sentences_left_out: Count

@@ -27,6 +27,12 @@ _UNUSUAL = {
 }
 
 
+class Root(resources.Resource):
+    name: str
+    version: str
+    openapi: str
+
+
 @routes.get("/openapi.json")
 @contract("This document")
 def document() -> Json:
@@ -35,8 +41,8 @@ def document() -> Json:
 
 @routes.get("")
 @contract("What answers here, and where it describes itself")
-def root() -> resources.Root:
-    return resources.Root(name="WikiMind", version=VERSION, openapi=url_for("api.openapi.document"))
+def root() -> Root:
+    return Root(name="WikiMind", version=VERSION, openapi=url_for("api.openapi.document"))
 
 
 def api_rules(app: Flask) -> list[Rule]:

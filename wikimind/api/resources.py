@@ -97,12 +97,6 @@ class Outdated(Problem):
     markdown: str
 
 
-class Root(Resource):
-    name: str
-    version: str
-    openapi: str
-
-
 class Space(Resource):
     slug: str
     name: str
@@ -372,10 +366,6 @@ class WholeArticle(Article):
     concepts: list[Concept]
     mentioned_by: list[Mention]
     proposals: Count
-
-
-class FiledArticle(Article):
-    sentences_left_out: Count
 
 
 class Revision(Resource):
