@@ -1,7 +1,6 @@
 """What the API answers: one class for each noun, which is its schema and makes its JSON from a row.
 
-A field that is added here is described and answered at once. Words such as a state are any text: while a
-deployment rolls, a row may hold a word that only the newer release knows, and it must be shown all the same.
+A new field is described and answered at once. A state may be any word: a newer release may have written it.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,7 +16,6 @@ from wikimind.models import concept as concept_models
 from wikimind.models import job as job_models
 from wikimind.models import source as source_models
 from wikimind.models import space as space_models
-from wikimind.models.queries.concepts import TERM
 from wikimind.models.queries.inbox import Progress
 from wikimind.models.queries.paging import Listing
 from wikimind.nlp.lengths import WORDS_PER_MINUTE
@@ -303,19 +301,16 @@ class DatedClaim(Claim):
 
 
 class Concept(Resource):
-    """`kind` tells a name from a "term"; `definition` is the summary of its article, which opens with one."""
-
     key: str
     name: str
-    kind: str
+    kind: str  # what the name is one of, or "term"
     uses: Count
     article: str | None
-    definition: str | None
+    definition: str | None  # the summary of its article, which opens with it
 
     @classmethod
-    def of(cls, concept_with_article: tuple[concept_models.Concept, str | None, str | None]) -> Self:
-        row, slug, summary = concept_with_article
-        kind = row.kind or TERM
+    def of(cls, found: tuple[concept_models.Concept, str | None, str | None]) -> Self:
+        (row, slug, summary), kind = found, found[0].kind or "term"
         return cls(key=row.key, name=row.name, kind=kind, uses=row.uses, article=slug, definition=summary)
 
 
