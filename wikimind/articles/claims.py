@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from wikimind.articles.exhibits import LABEL as EXHIBITS
 from wikimind.articles.quotes import UNVERIFIED, Proof, prove
 from wikimind.errors import NotFound
 from wikimind.extract.document import Document
@@ -66,7 +67,8 @@ def dates_of(
     """By label, the date that a statement of a source's article tells; what is said twice tells it once."""
     if article.kind != SOURCE:
         return {}
-    labels = {note.quote: note.label for note in reversed(page.footnotes) if note.label in texts}
+    told = [n for n in page.footnotes if n.label in texts and not n.label.startswith(EXHIBITS)]
+    labels = {note.quote: note.label for note in reversed(told)}
     found = {label: first_date(texts[label][1], language) for label in labels.values()}
     return {label: dated for label, dated in found.items() if dated}
 

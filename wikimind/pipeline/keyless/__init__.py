@@ -10,7 +10,7 @@ from wikimind.pipeline.keyless.choice import Told, choose, quotable, worthwhile
 from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus
 from wikimind.pipeline.keyless.definitions import definitions_in
-from wikimind.pipeline.keyless.exhibits import choose_exhibits
+from wikimind.pipeline.keyless.exhibits import choose_exhibits, untold
 from wikimind.pipeline.keyless.fragments import fragments
 from wikimind.pipeline.keyless.kinds import kind_of
 from wikimind.pipeline.keyless.outline import Outline, outline_of
@@ -62,10 +62,11 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
     choose(told, worthwhile(quotable(outline, bool(voices)), worth), words)
     outline = counted(outline, kind, told.chosen)
     arrangement = arranged(document, outline, sorted(told.chosen - before), worth, kind)
+    exhibits = choose_exhibits(document, arrangement.statements)
     return Draft(
         title=title,
         summary=tuple(in_order(document, outline, summary)),
-        claims=arrangement.claims or (() if summary else fragments(document, title)),
+        claims=arrangement.claims or (() if summary else untold(fragments(document, title), exhibits)),
         concepts=concepts,
         digest=arrangement.digest,
         questions=tuple(statements(document, outline, questions)),
@@ -73,5 +74,5 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
         engine=ENGINE,
         kind=kind,
         definitions=definitions,
-        exhibits=choose_exhibits(document, arrangement.statements),
+        exhibits=exhibits,
     )

@@ -26,6 +26,12 @@ def choose_exhibits(document: Document, told: Iterable[Statement]) -> tuple[Exhi
     return tuple(c.exhibit if c in chosen else _named(c.exhibit) for c in found)
 
 
+def untold(statements: Iterable[Statement], exhibits: Iterable[Exhibit]) -> tuple[Statement, ...]:
+    """The statements that are not lines of what is shown anyway."""
+    shown = [(e.start, e.start + len(e.content)) for e in exhibits if e.shown and e.content]
+    return tuple(s for s in statements if not any(start <= s.start < end for start, end in shown))
+
+
 def _is_told(exhibit: Exhibit, quoted: Sequence[int]) -> bool:
     """Whether statements quote every line of it."""
     lines = sum(1 for line in exhibit.content.split("\n") if line.strip())
