@@ -59,6 +59,8 @@ def main() -> None:
             "article": f"/s/main/wiki/{found.article}",
             "concept": f"/s/main/wiki/{found.concept}",
             "wiki": "/s/main/wiki",
+            "home": "/s/main/home",
+            "timeline": "/s/main/timeline",
             "proof": f"/s/main/sources/{found.paper}?claim={found.claim}",
             "coverage": f"/s/main/sources/{found.paper}/coverage",
             "search": "/s/main/search?q=tide+mill",

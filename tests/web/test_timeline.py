@@ -5,7 +5,7 @@ import re
 import pytest
 
 from wikimind.extensions import db, write_transaction
-from wikimind.models.article import Claim
+from wikimind.models.article import CONCEPT, Claim
 from wikimind.models.concept import ArticleConcept, Concept
 
 REBUILT = "The tide mill at Eling was rebuilt on 12 March 1785 after a storm broke its dam."
@@ -139,6 +139,12 @@ def test_reindexing_dates_what_older_releases_wrote(client, compiled, app):
     assert "No dates yet" in client.get("/s/main/timeline").text
     assert app.test_cli_runner().invoke(args=["wiki", "reindex"]).exit_code == 0
     assert '<time datetime="1785-03-12">' in client.get("/s/main/timeline").text
+
+
+def test_the_article_of_a_concept_leads_to_its_timeline(client, add, an_article, space):
+    concept = add(Concept(space_id=space.id, key="cup", name="Cup", uses=2))
+    an_article("Cup", kind=CONCEPT, concept_id=concept.id)
+    assert "/s/main/timeline?concept=cup" in client.get("/s/main/wiki/cup").text
 
 
 def test_the_palette_offers_it(client):

@@ -113,6 +113,11 @@ def definitions_of(concept: Concept) -> Sequence[ConceptDefinition]:
     ).all()
 
 
+def concept_of(article: Article) -> Concept | None:
+    """The concept that the article is about, if it is about one."""
+    return db.session.get(Concept, article.concept_id) if article.concept_id else None
+
+
 def article_about(concept: Concept) -> Article | None:
     """The article that was written about it, where two sources tell something of it."""
     return db.session.scalar(select(Article).where(Article.concept_id == concept.id))

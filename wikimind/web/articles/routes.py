@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from wikimind import access
 from wikimind.models.article import Article, Claim
 from wikimind.models.queries import articles, mentions, sources
+from wikimind.models.queries import concepts as concepts_by_id
 from wikimind.models.queries.paging import Listing
 from wikimind.models.space import Space
 from wikimind.nlp.lengths import word_count
@@ -52,6 +53,7 @@ def show(space: Space, slug: str) -> str:
         concepts=concepts,
         linked=linked,
         linked_total=total,
+        about=concepts_by_id.concept_of(article),
         unlinked=around.unlinked(space, article, page.aliases),
         proposals=articles.proposals_waiting_for(article),
     )
