@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = Path(sys.executable).parent
 
 
-def until(condition: Callable[[], object], seconds: float = 60.0, what: str = "it") -> None:
+def until(condition: Callable[[], object], seconds: float = 180.0, what: str = "it") -> None:
     """Wait for `condition`, looking often."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

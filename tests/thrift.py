@@ -16,9 +16,9 @@ from sqlalchemy.engine.default import DefaultDialect
 from werkzeug.routing import Rule
 
 from wikimind import factory
-from wikimind.access import secrets
+from wikimind.access import credentials
 
-SLOW_HASHER = secrets._HASHER  # that of the installations
+SLOW_HASHER = credentials._HASHER  # that of the installations
 
 _builders: dict[tuple[str, str, bool], Any] = {}
 
@@ -72,4 +72,4 @@ def begin() -> None:
     Flask.url_rule_class = RememberedRule
     Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": Templates()}
     share_statements()
-    secrets._HASHER = argon2.PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    credentials._HASHER = argon2.PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)

@@ -24,6 +24,8 @@ from wikimind.search.schema import include_object
 
 ROOT = Path(__file__).resolve().parent.parent
 MIGRATIONS = ROOT / "migrations"
+# A save holds one for its transaction, one for the lock on its article, and one for what it records beside.
+CONNECTIONS_OF_A_THREAD = 3
 
 
 class RowNumber(IntegerConverter):
@@ -76,7 +78,14 @@ def engine_options(settings: Settings) -> dict[str, Any]:
     """A server may be away or be restarted: find out soon, and before a connection is used."""
     if settings.on_sqlite:
         return {}
-    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5, "application_name": "wikimind"}}
+    kept = 5
+    most = CONNECTIONS_OF_A_THREAD * max(settings.web_threads, settings.worker_threads)
+    return {
+        "pool_pre_ping": True,
+        "pool_size": kept,
+        "max_overflow": max(0, most - kept),
+        "connect_args": {"connect_timeout": 5, "application_name": "wikimind"},
+    }
 
 
 def logs(app: Flask) -> None:

@@ -16,6 +16,7 @@ function link(graph, n) {
   const made = document.createElement("a");
   made.href = stage.dataset.article.replace(/_$/, encodeURIComponent(graph.slugs[n]));
   made.textContent = graph.titles[n];
+  made.dir = "auto";
   return made;
 }
 

@@ -12,6 +12,8 @@ function option(entry, number) {
   link.tabIndex = -1;
   const label = document.createElement("span");
   label.textContent = entry.label;
+  label.dir = "auto";
+  if (entry.lang) label.lang = entry.lang;
   const hint = document.createElement("span");
   hint.className = "quiet";
   hint.textContent = entry.hint;

@@ -7,13 +7,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from wikimind.access import people, secrets, spaces
+from wikimind.access import credentials, people, spaces
 from wikimind.extensions import db, write_transaction
 from wikimind.models.article import Article
 from wikimind.models.space import EDITOR, OWNER, READER, Space, User
 
 PASSWORD = "correct horse battery"
-HASH = secrets.hash_password(PASSWORD)
+HASH = credentials.hash_password(PASSWORD)
 PRODUCTION = {"WIKIMIND_MODE": "production", "SECRET_KEY": "k" * 64}
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from tests.access.conftest import PASSWORD
 from wikimind.access import people, spaces, tickets, tokens
-from wikimind.access.secrets import hash_of
+from wikimind.access.credentials import hash_of
 from wikimind.extensions import db, write_transaction
 from wikimind.models.account import ApiToken, WebSession
 from wikimind.models.ticket import INVITATION, RESET, Ticket
@@ -98,7 +98,7 @@ def test_sessions_are_listed_and_can_be_ended(reader, browser_of):
     laptop = browser_of(reader)
     page = laptop.get("/account").text
     assert "Phone &lt;b&gt;9&lt;/b&gt;" in page
-    assert "this one" in page
+    assert "this browser" in page
     laptop.post("/account/sessions/1/end")
     assert phone.get("/account").status_code == 303
     assert laptop.get("/account").status_code == 200

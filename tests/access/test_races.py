@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import flask_migrate
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import func, select, text
+from sqlalchemy import func, insert, select, text
 
 from tests.access.conftest import PASSWORD
-from wikimind.access import people, spaces, tickets
+from wikimind.access import first_start, people, spaces, tickets
+from wikimind.actions import accounts
+from wikimind.actions.accounts import PersonElsewhere
 from wikimind.extensions import db, write_transaction
 from wikimind.models.account import Identity
 from wikimind.models.space import OWNER, READER, Membership, Space, User
-from wikimind.models.ticket import INVITATION
+from wikimind.models.ticket import INVITATION, SETUP
 
 ROUNDS = 4
 
@@ -94,6 +97,73 @@ def test_two_administrators_who_depose_each_other_leave_one(admin, person, brows
                 text("UPDATE users SET is_admin = true, disabled_at = NULL WHERE name != 'local'")
             )
         clients = {user.id: browser_of(user) for user in (admin, eve)}
+
+
+def test_two_people_who_hold_two_links_make_one_administrator(app, monkeypatch):
+    """The link is made anew every ten minutes, and the one before holds for a week."""
+    with write_transaction() as session:
+        links = [tickets.make(session, SETUP) for _ in range(2)]
+    both_looked, use = Barrier(2), tickets.use
+
+    def use_late(session: Any, ticket: Any) -> None:
+        with suppress(BrokenBarrierError):  # whoever waits for the other's end does not come
+            both_looked.wait(1)
+        use(session, ticket)
+
+    monkeypatch.setattr(first_start.tickets, "use", use_late)
+    pages: list[str] = []
+
+    def set_up(secret: str, name: str) -> Any:
+        answer = app.test_client().post(f"/setup/{secret}", data={"name": name, "password": PASSWORD})
+        pages.append(answer.text)
+        return answer
+
+    assert at_once(lambda: set_up(links[0], "Ada"), lambda: set_up(links[1], "Eve")) == [303, 409]
+    assert db.session.scalar(select(func.count()).select_from(User).where(User.is_admin)) == 1
+    assert "There is an administrator already; ask them for an invitation." in pages[-1]
+
+
+def test_the_first_sign_ins_of_one_person_in_two_windows_make_one_account(admin, app):
+    for number in range(ROUNDS):
+        person = PersonElsewhere("https://id.example", f"s{number}", f"Zoe {number}", "", frozenset())
+        assert first_sign_ins(app, person, person) == [f"Zoe {number}"] * 2
+
+
+def test_two_people_of_one_name_who_sign_in_first_at_once_get_two_accounts(admin, app):
+    for number in range(ROUNDS):
+        people = [
+            PersonElsewhere("https://id.example", f"{who}{number}", f"Ann {number}", "", frozenset())
+            for who in "ab"
+        ]
+        assert first_sign_ins(app, *people) == [f"Ann {number}", f"Ann {number} 2"]
+
+
+def first_sign_ins(app: Any, *people: PersonElsewhere) -> list[str]:
+    """The names of the accounts, in ascending order."""
+    db.session.rollback()
+    barrier = Barrier(len(people))
+
+    def sign_in(person: PersonElsewhere) -> str:
+        with app.test_request_context():
+            barrier.wait()
+            return accounts.sign_in_from_elsewhere(None, person, "signed in").name
+
+    with ThreadPoolExecutor(len(people)) as pool:
+        return sorted(pool.map(sign_in, people))
+
+
+@pytest.mark.parametrize(
+    "broken", [{"slug": None, "name": "no slug"}, {"slug": "main", "name": "again"}], ids=["null", "twice"]
+)
+def test_only_a_lost_race_is_told_as_one(app, client, monkeypatch, broken):
+    def break_it(**_: Any) -> None:
+        with write_transaction() as session:
+            session.execute(insert(Space).values(**broken))
+
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    monkeypatch.setitem(app.view_functions, "signin.form", break_it)
+    answer = client.get("/signin")
+    assert answer.status_code == (409 if broken["slug"] else 500)
 
 
 def invited(space: Space | None = None, count: int = 1) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.access.test_accounts import value_in
-from wikimind.access.secrets import hash_of
+from wikimind.access.credentials import hash_of
 from wikimind.extensions import db, write_transaction
 from wikimind.models.article import Article
 from wikimind.models.share import ShareLink
@@ -131,7 +131,7 @@ def test_readers_do_not_share(kelp, reader, browser_of):
 
 def test_a_public_space_is_read_by_everybody_and_changed_by_nobody_else(kelp, owner, browser_of, stranger):
     browser_of(owner).post("/s/main/visibility", data={"public": "yes"})
-    assert stranger.get("/").location == "/s/main/wiki"
+    assert stranger.get("/").location == "/s/main/home"
     page = stranger.get(f"/s/main/wiki/{kelp.slug}")
     assert page.status_code == 200
     for offered in ("/edit", "/share", "/recompile", "/s/main/inbox"):

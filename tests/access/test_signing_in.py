@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from tests import thrift
 from tests.access.conftest import HASH, PASSWORD
-from wikimind.access import people, secrets, throttle
+from wikimind.access import credentials, people, throttle
 from wikimind.extensions import db, write_transaction
 from wikimind.models.account import Attempt, WebSession
 from wikimind.models.types import now
@@ -56,14 +56,14 @@ def test_a_password_is_kept_as_an_argon2_hash(reader):
 
 
 def test_a_hash_of_weaker_parameters_is_renewed_by_signing_in(reader, stranger, monkeypatch):
-    monkeypatch.setattr(secrets, "_HASHER", thrift.SLOW_HASHER)
+    monkeypatch.setattr(credentials, "_HASHER", thrift.SLOW_HASHER)
     weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     with write_transaction():
         reader.password_hash = weak
     sign_in(stranger)
     db.session.refresh(reader)
     assert "$m=19456,t=2,p=1$" in reader.password_hash
-    assert secrets.check_password(reader.password_hash, PASSWORD)
+    assert credentials.check_password(reader.password_hash, PASSWORD)
 
 
 def test_the_cookie_is_of_no_use_to_scripts_and_other_sites(reader, stranger):
@@ -103,7 +103,7 @@ def test_the_database_holds_nothing_that_a_browser_could_send(reader, stranger):
     row = db.session.scalars(select(WebSession)).one()
     assert row.token_hash not in stranger.get_cookie("wikimind").value
     with stranger.session_transaction() as cookie:
-        assert secrets.hash_of(cookie["sid"]) == row.token_hash
+        assert credentials.hash_of(cookie["sid"]) == row.token_hash
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,13 @@ def test_links_between_documents_lead_somewhere():
     assert broken == []
 
 
+def test_the_numbers_of_decisions_have_no_holes():
+    numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs/adr").glob("0*.md"))
+    assert numbers == list(range(1, len(numbers) + 1))
+    listed = (ROOT / "docs/adr/README.md").read_text()
+    assert [path.name for path in (ROOT / "docs/adr").glob("0*.md") if path.name not in listed] == []
+
+
 def test_only_actions_jobs_and_what_looks_after_the_database_open_write_transactions():
     opening = {
         path.relative_to(ROOT / "wikimind").parts[0]

@@ -36,7 +36,7 @@ def test_the_same_without_javascript(visit, tea):
     page.goto("/s/main/ask")
     ask(page)
     page.locator(".answer").get_by_text(WITHERED).wait_for()
-    page.get_by_label("A further question").fill("Is it rolled?")
+    page.get_by_label("Follow-up question").fill("Is it rolled?")
     page.get_by_role("button", name="Ask", exact=True).click()
     page.locator("#turn-2").wait_for()
     assert page.locator(".turn").count() == 2
@@ -59,7 +59,7 @@ def test_a_follow_up_is_added_below_without_a_new_page(page, tea, scripted):
     ask(page)
     page.locator("#turn-1").wait_for()
     page.evaluate("window.same = true")
-    field = page.get_by_label("A further question")
+    field = page.get_by_label("Follow-up question")
     field.fill("Is it rolled?")
     field.press("Enter")
     page.locator("#turn-2").get_by_text("Understood as “Is white tea rolled?”").wait_for()

@@ -100,3 +100,9 @@ def test_german_sentences_are_checked_in_german():
     evidence = [passage(1, "Weißer Tee wird in der Sonne gewelkt. Er wird nicht gerollt.", language="de")]
     assert standings("Weißer Tee wird in der Sonne gewelkt [1].", "Wie?", evidence) == ["supported"]
     assert standings("Weißer Tee wird gerollt [1].", "Wie?", evidence) == ["unsupported"]
+
+
+def test_a_small_letter_makes_no_name_in_any_script():
+    text = "Белый чай вянет на солнце три дня. Его не скручивают."
+    told = "Целых три дня на солнце вянет белый чай, и его не скручивают вовсе."
+    assert standings(told + " [1]", evidence=[passage(1, text, language="ru")]) == ["supported"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wikimind.ask.followup import stand_alone
+from wikimind.ask.followup import stand_alone, topic
 
 TOWER = [("When was the Eiffel Tower built?", "The Eiffel Tower was built in 1889.")]
 BELL = [("Who invented the telephone?", "Alexander Graham Bell patented it in 1876.")]
@@ -43,3 +43,16 @@ def test_a_question_that_speaks_for_itself_stays_as_it_is(question):
 
 def test_a_first_question_stays_as_it_is():
     assert stand_alone("What is it?", []) == "What is it?"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("When was the Eiffel Tower built?", "the Eiffel Tower"),
+        ("Когда умер Лев Толстой?", "Лев Толстой"),
+        ("Πότε πέθανε ο Νίκος Καζαντζάκης;", "Νίκος Καζαντζάκης"),
+        ("Երբ է ծնվել Արամ Խաչատրյան?", "Արամ Խաչատրյան"),
+    ],
+)
+def test_names_are_told_by_capitals_of_any_script(question, name):
+    assert topic(question) == name

@@ -1,4 +1,4 @@
-"""Questions that could not be answered are collected, and closed when they are or when they are let go."""
+"""Questions that could not be answered are collected, and closed when they are answered or dismissed."""
 
 import pytest
 

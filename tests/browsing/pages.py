@@ -9,6 +9,7 @@ SPACE = "/s/main"
 PAGES: dict[str, Callable[[Library], str]] = {
     "inbox": lambda library: f"{SPACE}/inbox",
     "inbox-failed": lambda library: f"{SPACE}/inbox?state=failed",
+    "home": lambda library: f"{SPACE}/home",
     "wiki": lambda library: f"{SPACE}/wiki",
     "article": lambda library: f"{SPACE}/wiki/{library.article}",
     "article-concept": lambda library: f"{SPACE}/wiki/{library.concept}",

@@ -33,19 +33,19 @@ def host(tmp_path, no_proxies):
 
 def test_release_web_and_worker_make_an_article(host):
     release = host.start("honcho", "run", *release_command())
-    assert release.wait(120) == 0, host.log(release)
+    assert release.wait(400) == 0, host.log(release)
     port = free_port()
     running = host.start("honcho", "start", "web", "worker", PORT=str(port), WEB_CONCURRENCY="1")
-    until(lambda: answers(port), 120, what="an answer of web")
+    until(lambda: answers(port), what="an answer of web")
     url = f"http://127.0.0.1:{port}/api/v1/spaces/main"
     note = {"title": "Kelp", "text": "Kelp forests grow along cold coasts. Kelp shelters many fish."}
-    assert requests.post(f"{url}/sources", json=note, timeout=20).status_code in (201, 202)
-    until(lambda: requests.get(f"{url}/articles", timeout=20).json()["items"], what="the article")
-    until(lambda: requests.get(f"http://127.0.0.1:{port}/health/deep", timeout=20).ok, what="all well")
+    assert requests.post(f"{url}/sources", json=note, timeout=60).status_code in (201, 202)
+    until(lambda: requests.get(f"{url}/articles", timeout=60).json()["items"], what="the article")
+    until(lambda: requests.get(f"http://127.0.0.1:{port}/health/deep", timeout=60).ok, what="all well")
     for which in ("gateway", "worker"):
-        assert host.start("deploy/health.sh", which, PORT=str(port)).wait(20) == 0
+        assert host.start("deploy/health.sh", which, PORT=str(port)).wait(120) == 0
     os.killpg(running.pid, signal.SIGTERM)
-    running.wait(60)
+    running.wait(180)
 
 
 def release_command() -> list[str]:

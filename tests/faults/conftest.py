@@ -41,7 +41,7 @@ class Installation:
 
     def compiled(self, number: int) -> None:
         """Wait until so many sources are compiled."""
-        until(lambda: self.states().count("compiled") == number, 90, f"{number} compiled sources")
+        until(lambda: self.states().count("compiled") == number, what=f"{number} compiled sources")
 
 
 def report(number: int) -> dict[str, str]:

@@ -59,7 +59,7 @@ def test_a_full_disk_refuses_in_a_sentence_and_all_goes_on_when_there_is_room(pr
     assert not list((small_disk / "tmp").glob("in-*"))
 
     worker = processes.worker()  # the database has room: the article is there, its file waits
-    until(lambda: requests.get(f"{api}/sources", timeout=30).json()["items"][0]["state"] == "compiled", 90)
+    until(lambda: requests.get(f"{api}/sources", timeout=30).json()["items"][0]["state"] == "compiled")
     article = requests.get(f"{api}/articles/report-1", timeout=30).json()
     file = small_disk / "spaces/main/wiki/sources/Report 1.md"
     assert not file.exists()
@@ -67,12 +67,12 @@ def test_a_full_disk_refuses_in_a_sentence_and_all_goes_on_when_there_is_room(pr
     assert requests.put(f"{api}/articles/report-1", json=edited, timeout=30).status_code == 200
     assert not file.exists()
     (small_disk / "ballast").unlink()
-    until(lambda: file.exists() and "was oiled" in file.read_text(), 60, "the file")
+    until(lambda: file.exists() and "was oiled" in file.read_text(), what="the file")
     assert requests.post(f"{api}/sources", json=report(2), timeout=30).status_code == 202
 
     def compiled() -> bool:
         found = requests.get(f"{api}/sources", timeout=30).json()["items"]
         return [source["state"] for source in found] == ["compiled"] * 2
 
-    until(compiled, 90, "both articles")
+    until(compiled, what="both articles")
     assert worker.poll() is None

@@ -112,7 +112,7 @@ def test_processes_killed_while_they_save_leave_file_and_row_in_agreement(instal
         saving.join()
         installation.processes.gunicorn(installation.port)
     file = tmp_path / "data/spaces/main/wiki/sources/Report 1.md"
-    until(lambda: requests.get(address, timeout=30).json()["markdown"] == file.read_text(), 30, "agreement")
+    until(lambda: requests.get(address, timeout=30).json()["markdown"] == file.read_text(), what="agreement")
     assert [words for words in acknowledged if f"{words}\n" not in file.read_text()] == []
     kinds = {r["author_kind"] for r in requests.get(f"{address}/revisions", timeout=30).json()["items"]}
     assert kinds == {"machine", "person"}  # none of our own texts was taken for an edit of the vault

@@ -81,7 +81,7 @@ def test_a_job_on_which_workers_die_again_and_again_fails_with_a_sentence(app, f
     db.session.expire_all()
     job, source = db.session.scalars(select(Job)).one(), db.session.get_one(Source, source.id)
     assert (job.state, source.state) == (JobState.FAILED, "failed")
-    assert source.error.startswith("The worker broke down on this 5 times in a row")
+    assert source.error.startswith("The worker crashed on this job 5 times in a row")
 
 
 def test_what_waits_for_long_is_no_longer_put_off(app, space, feed):

@@ -45,7 +45,7 @@ def test_an_administrator_tries_any_kind_of_job_again(failed, client):
 
 
 def test_an_administrator_tries_all_of_them_again(failed, client):
-    assert "Try all failed ones again" in client.get("/admin/jobs").text
+    assert "Retry all failed jobs" in client.get("/admin/jobs").text
     assert client.post("/admin/jobs/retry").status_code == 303
     assert state(failed) == (JobState.WAITING, 0)
 

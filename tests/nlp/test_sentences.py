@@ -1,13 +1,12 @@
 """Sentences of many languages end where they end."""
 
-import time
-import timeit
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.timing import seconds
 from wikimind.nlp.sentences import split
 
 # A paragraph of each language, each sentence on a line of its own; "xx" is one of which nothing is known.
@@ -98,9 +97,9 @@ def test_spans_are_in_order_trimmed_and_leave_only_white_space_out(text, languag
      "ก", "ก ", "。", "水", "[1] ", ".[1", ": ", "|", "a|", "é", "\u0301", "\u200b", "-", "A.\n\n", ".)"],
 )  # fmt: skip
 def test_time_grows_no_faster_than_the_text(unit):
-    def seconds(size: int) -> float:
+    def cost(size: int) -> float:
         text = (unit * (size // len(unit) + 1))[:size]
-        return min(timeit.repeat(lambda: split(text, "en"), timer=time.process_time, number=1, repeat=3))
+        return min(seconds(lambda: split(text, "en")) for _ in range(3))
 
     # Eight times as much; the square would be 64 times. Machines are noisy, and small times all noise.
-    assert seconds(80_000) < 20 * seconds(10_000) + 0.3
+    assert cost(80_000) < 20 * cost(10_000) + 0.3

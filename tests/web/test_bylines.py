@@ -148,10 +148,22 @@ def test_the_search_page_names_what_can_be_typed(client, two):
     assert "Ann Lee, Bo Ek" in facets
 
 
-def test_a_byline_from_right_to_left_stands_in_its_own_direction(client, compiled):
+def test_what_is_shown_of_a_foreign_text_says_its_language_and_direction_everywhere(client, compiled):
     text = "مطحنة المد هي مطحنة تعمل بحركة البحر. بنيت المطحنة في سنة 1190."
     article = compiled(f"---\ntitle: مطحنة المد\nauthor: آن لي\n---\n{text}\n", "mill.md")
     page = client.get(f"/s/main/wiki/{article.slug}").text
     assert "<bdi>آن لي</bdi>" in page
-    row = client.get("/s/main/wiki").text.split('<ol class="articles">')[1]
-    assert 'dir="rtl"' in row
+    source = f"/s/main/sources/{article.source_id}"
+    search = "/s/main/search?q=" + "مطحنة"
+    places = {
+        "/s/main/wiki": '<ol class="articles">',
+        search: '<ol class="hits">',
+        f"/s/main/wiki/{article.slug}/preview": "<h2",
+        source: '<header class="source-page-head">',
+        f"{source}/coverage?show=all": '<ol class="passages"',
+        "/s/main/inbox": '<ol class="sources"',
+    }
+    for url, start in places.items():
+        assert ' lang="ar" dir="rtl"' in client.get(url).text.split(start, 1)[1], url
+    entries = client.get("/s/main/palette?q=" + "مطحنة").json["entries"]
+    assert [entry["lang"] for entry in entries if "lang" in entry] == ["ar"]

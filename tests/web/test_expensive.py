@@ -32,7 +32,7 @@ def test_so_many_work_so_many_wait_and_all_others_are_told_at_once():
         moment = time.monotonic()
         with pytest.raises(Unavailable, match="try again"), places.taken():
             pass
-        assert time.monotonic() - moment < 1
+        assert time.monotonic() - moment < 4  # the one that waits does so for five
         over.set()
         assert all(each.result() for each in working)
     with places.taken():

@@ -39,7 +39,7 @@ def test_the_start_leads_to_the_inbox_until_there_is_something_to_read(client, a
     assert client.get("/").location == URL
     assert "Nothing here yet" in client.get(URL).text
     a_source()
-    assert client.get("/").location == "/s/main/wiki"
+    assert client.get("/").location == "/s/main/home"
 
 
 def test_files_are_fed_by_the_plain_form(client):

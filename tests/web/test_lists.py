@@ -127,8 +127,24 @@ def test_a_concept_leads_to_its_article_or_else_to_the_articles_with_it(client, 
     assert '<a href="/s/main/concepts/lone">Lone</a>' in page
     assert '<a class="written" data-preview href="/s/main/wiki/shared">Shared</a>' in page
     assert page.index("Shared") < page.index("Lone")
+    assert page.index("1 term of one source") < page.index("Lone</a>")
+
+
+def test_concepts_are_listed_by_name_and_those_of_one_source_by_themselves(client, add, space):
+    for name, uses in (("Weir", 3), ("Mill", 2), ("Axle", 1)):
+        add(Concept(space_id=space.id, key=name.lower(), name=name, uses=uses))
     by_name = client.get("/s/main/concepts?sort=name").text
-    assert by_name.index("Lone</a>") < by_name.index("Shared</a>")
+    assert by_name.index("Mill</a>") < by_name.index("Weir</a>") < by_name.index("Axle</a>")
+    alone = client.get("/s/main/concepts?terms=single").text
+    assert "Axle</a>" in alone and "Weir</a>" not in alone
+
+
+def test_concepts_are_narrowed_by_what_their_names_are(client, add, space):
+    for name, kind in (("Ada Roe", "person"), ("Leeds", "place"), ("Weir", "")):
+        add(Concept(space_id=space.id, key=name.lower(), name=name, uses=2, kind=kind))
+    people, terms = (client.get(f"/s/main/concepts?kind={kind}").text for kind in ("person", "term"))
+    assert "Ada Roe</a>" in people and "Leeds</a>" not in people
+    assert "Weir</a>" in terms and "Ada Roe</a>" not in terms
 
 
 def test_empty_lists_say_how_to_fill_them(client):

@@ -23,4 +23,4 @@ def test_every_route_that_writes_is_told_in_words(app):
 def test_activity_says_what_was_done_as_people_say_it(client, add):
     add(Event(actor="ann", action="ask.go_on", detail="conversation 1", by="session"))
     page = client.get("/admin/events").text
-    assert "asked a further question" in page and "go_on" not in page
+    assert "asked a follow-up question" in page and "go_on" not in page

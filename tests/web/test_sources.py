@@ -138,7 +138,7 @@ def test_only_what_failed_can_be_retried(client, a_source):
 def test_deleting_asks_first_and_then_deletes(client, tea_source, article, work):
     current().put(raw_key("main", tea_source.sha256), b"x")
     asked = client.get(f"{URL}/{tea_source.id}/delete")
-    assert "Delete for good" in asked.text
+    assert "Delete permanently" in asked.text
     assert client.get(f"{URL}/{tea_source.id}").status_code == 200
     done = client.post(f"{URL}/{tea_source.id}/delete", follow_redirects=True)
     assert "will be deleted" in done.text

@@ -1,4 +1,4 @@
-"""Who asks, and what they may see: look-ups that answer 'not found' for everything else."""
+"""The asker and what they may see: look-ups that answer 'not found' for everything else."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from wikimind.models.space import LOCAL_USER, Space, User
 
 
 def guard(pages: Blueprint) -> None:
-    """Let links of the pages stay in their space. Who may come in is told in `access.routes`."""
+    """Keep the links of these pages inside their space. `access.routes` says who may enter."""
     # A blueprint outlives the application in tests, and takes no more once it was registered.
     if _stay_in_space not in pages.url_default_functions[None]:
         pages.url_defaults(_stay_in_space)
@@ -36,7 +36,7 @@ def current_user() -> User | None:
 
 
 def author() -> Author:
-    """As whom the asker's edits are kept."""
+    """The author of the asker's edits."""
     who = asker()
     if who.by == COMMAND:
         return Author(author_kinds.COMMAND, None, COMMAND_NAME)
@@ -50,7 +50,7 @@ def is_admin() -> bool:
 
 def space(slug: str) -> Space:
     """The space, which whoever asks may read. Raises NotFound, or SignInNeeded for strangers."""
-    return spaces.entered(asker(), slug).space
+    return spaces.entered(asker().user, slug).space
 
 
 def own_source(space: Space, source_id: int) -> Source:

@@ -1,4 +1,4 @@
-"""Where a request comes from, and under which name; proxies are believed only where configured."""
+"""The origin of a request and the host name it uses; only configured proxies are believed."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -111,12 +111,12 @@ def check_host() -> None:
     name = host_name()
     if known and name not in known and not is_loopback_name(name):
         raise InvalidInput(
-            "This wiki does not answer under that name; if it is yours, add it to WIKIMIND_ALLOWED_HOSTS."
+            "This wiki does not answer to that host name; if it is yours, add it to WIKIMIND_ALLOWED_HOSTS."
         )
 
 
 def client() -> str:
-    """The address of who asks, as far as it can be known."""
+    """The asker's address, as far as it is known."""
     return request.remote_addr or ""
 
 

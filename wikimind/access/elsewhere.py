@@ -1,4 +1,4 @@
-"""People whom somebody else vouches for, a proxy or an OpenID provider, and what their groups give them."""
+"""People a proxy or an OpenID provider vouches for, and the roles their groups give them."""
 
 from collections.abc import Collection, Sequence
 
@@ -18,7 +18,7 @@ PROXY = "proxy"
 
 
 def named_by_proxy() -> User | None:
-    """Whom the proxy names, where the other end of the connection is a configured one."""
+    """The person a configured proxy names."""
     name = request.headers.get(settings().proxy_user_header, "").strip()
     if not name or not addresses.peer_is_trusted():
         return None
@@ -34,7 +34,7 @@ def named_by_proxy() -> User | None:
 
 
 def _introduced_by_proxy(name: str) -> User:
-    """The account of somebody who comes for the first time, with several requests at once as browsers do."""
+    """The account of a newcomer, whose browser may send several requests at once."""
     try:
         with write_transaction() as session:
             email = name if "@" in name else ""
@@ -51,7 +51,7 @@ def _split(text: str) -> set[str]:
 
 
 def known(issuer: str, subject: str) -> User | None:
-    """Who is called `subject` there."""
+    """The person with the name `subject` at that issuer."""
     return db.session.scalar(
         select(User)
         .join(Identity, Identity.user_id == User.id)
@@ -81,11 +81,11 @@ def _free_name(session: Session, wanted: str) -> str:
             return people.checked_name(session, base if number == 1 else f"{base} {number}")
         except InvalidInput:
             continue
-    raise InvalidInput("No name is free for this person.")
+    raise InvalidInput("No free name could be found for this person; ask an administrator to choose one.")
 
 
 def give_roles(session: Session, user: User, groups: Collection[str]) -> None:
-    """Set what the groups decide on: who administers, and the roles in the spaces that the settings name."""
+    """Set what groups decide: whether the person administers, and their roles in configured spaces."""
     user.is_admin = _administers(user, groups)
     for space, role in _spaces_decided(user):
         if role != (wanted := _role_in(space, groups)):
@@ -106,7 +106,7 @@ def is_expected(groups: Collection[str]) -> bool:
 
 
 def _administers(user: User, groups: Collection[str]) -> bool:
-    """Who has a password stays an administrator: somebody must come in when the provider is away."""
+    """An administrator with a password stays one: someone must get in when the provider is down."""
     admins = settings().admin_groups
     if not admins or (user.is_admin and user.password_hash):
         return user.is_admin

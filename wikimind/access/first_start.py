@@ -7,9 +7,10 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from wikimind.access import people, secrets, tickets
+from wikimind.access import credentials, people, tickets
 from wikimind.errors import Conflict, WikimindError
 from wikimind.extensions import db, settings, write_transaction
+from wikimind.locks import exclusive
 from wikimind.models.space import User
 from wikimind.models.ticket import SETUP, Ticket
 from wikimind.models.types import now
@@ -29,7 +30,7 @@ def prepare(*, again: bool = False) -> None:
         return
     here = settings()
     password_hash = here.admin_password_hash or (
-        secrets.hash_password(here.admin_password) if here.admin_password else ""
+        credentials.hash_password(here.admin_password) if here.admin_password else ""
     )
     if password_hash:
         _make_from_environment(password_hash)
@@ -40,7 +41,9 @@ def prepare(*, again: bool = False) -> None:
 def _make_from_environment(password_hash: str) -> None:
     here = settings()
     try:
-        with write_transaction() as session:
+        with exclusive("first administrator"), write_transaction() as session:
+            if people.has_admin():
+                return
             people.make(session, here.admin_name, here.admin_email, password_hash=password_hash, admin=True)
         log.info("%s is the first administrator, as the environment says", here.admin_name)
     except WikimindError as error:  # another process was faster
@@ -59,7 +62,7 @@ def announce() -> None:
         log.warning("The one-time link was not written (%s); run `flask user create NAME` instead.", error)
     else:
         log.warning(
-            "WikiMind has no administrator yet. The one-time link in %s makes you the administrator.",
+            "WikiMind has no administrator yet. Open the one-time link in %s to become the administrator.",
             link_file(),
         )
 
@@ -91,11 +94,12 @@ def _announced_lately() -> bool:
 
 
 def make_admin(secret: str, name: str, email: str, password: str) -> User:
-    """The administrator, for who holds the link. Raises NotFound, InvalidInput, Conflict."""
+    """Make the holder of the link the administrator. Raises NotFound, InvalidInput, Conflict."""
     ticket = tickets.valid(SETUP, secret)
-    secrets.check_new_password(password, name, email)
-    password_hash = secrets.hash_password(password)
-    with write_transaction() as session:
+    credentials.check_new_password(password, name, email)
+    password_hash = credentials.hash_password(password)
+    # Two people may hold two links, and neither transaction would see the administrator of the other.
+    with exclusive("first administrator"), write_transaction() as session:
         if people.has_admin():
             raise Conflict("There is an administrator already; ask them for an invitation.")
         tickets.use(session, ticket)

@@ -1,10 +1,10 @@
-"""The one gate: before anything else of a request is looked at, it is told whether it may go on."""
+"""The one gate: it admits or refuses a request before anything else reads it."""
 
 import logging
 
 from flask import Flask, g, request
 
-from wikimind.access import addresses, audit, spaces
+from wikimind.access import activity, addresses, spaces
 from wikimind.access.identity import Asker, asker
 from wikimind.access.needs import PUBLIC, Need
 from wikimind.access.routes import NEEDS
@@ -40,7 +40,7 @@ def admit() -> None:
         raise Forbidden(UNDECLARED.format(endpoint))
     if need is not PUBLIC:
         _check(need, asker())
-    audit.begin()
+    activity.begin()
 
 
 def _check(need: Need, who: Asker) -> None:
@@ -49,7 +49,7 @@ def _check(need: Need, who: Asker) -> None:
         raise SignInNeeded
     if need.admin and not who.is_admin:
         raise NotFound("There is no such page.")
-    entered = spaces.entered(who, values["space"]) if "space" in values else None
+    entered = spaces.entered(who.user, values["space"]) if "space" in values else None
     if who.scopes is not None and need.scope not in who.scopes:
         raise Forbidden(_lacking(need))
     if entered:
@@ -63,5 +63,5 @@ def _check(need: Need, who: Asker) -> None:
 
 def _lacking(need: Need) -> str:
     if not need.scope:
-        return "A token may not do this; sign in with a browser."
-    return f"This token may not do that; make one with the scope “{need.scope}”."
+        return "Tokens cannot do this; sign in with a browser."
+    return f"This token cannot do that; create one with the scope “{need.scope}”."

@@ -1,4 +1,4 @@
-"""Who asks: a person behind a browser, a program with their token, whom a proxy names, or nobody we know."""
+"""Who asks: a person in a browser, a program with a token, a person a proxy names, or a stranger."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ def _asker(user: User, by: str, scopes: frozenset[str] | None = None, session_id
 
 
 def asker() -> Asker:
-    """Whoever makes this request, looked up once; outside of a request the person at the machine."""
+    """The maker of this request, looked up once; outside a request the person at the machine."""
     if not has_request_context():
         user = local_user()
         return _asker(user, COMMAND) if user else Asker()
@@ -48,7 +48,7 @@ def asker() -> Asker:
 
 
 def known_so_far() -> Asker:
-    """Who asks, as far as anybody had to find out: what every page may show, errors of the database too."""
+    """The asker as far as they were looked up: even the page of a database error can show this."""
     known: Asker = request.environ.get(_KNOWN, Asker())
     return known
 
@@ -59,7 +59,7 @@ def forget() -> None:
 
 
 def local_user() -> User | None:
-    """Who works here without an account; gone as soon as there is an administrator."""
+    """The person at this machine without an account; gone once there is an administrator."""
     return db.session.scalar(select(User).where(User.name == LOCAL_USER))
 
 
@@ -90,6 +90,6 @@ def _with_token(secret: str) -> Asker:
 
 
 def _may_be_local() -> bool:
-    """Only in dev, only from this machine, and only where nobody else tells us who people are."""
+    """Only in dev, only from this machine, and only without a proxy or a provider that names people."""
     here = settings()
     return here.mode == "dev" and not here.knows_people_from_elsewhere and addresses.is_from_this_machine()

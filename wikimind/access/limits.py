@@ -61,5 +61,5 @@ def _whose() -> str:
 
 
 def _is_local() -> bool:
-    """Who works at the machine itself is stopped by nothing but the machine."""
+    """The person at the machine has no limit but the machine."""
     return asker().by == LOCAL

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from wikimind.access import secrets, sessions
+from wikimind.access import credentials, sessions
 from wikimind.errors import Conflict, InvalidInput, NotFound
 from wikimind.extensions import db
 from wikimind.models.author import is_reserved
@@ -66,7 +66,7 @@ def make(
     try:
         session.flush()
     except IntegrityError as error:  # somebody took it at this very moment
-        raise Conflict("Somebody has this name or e-mail address already; choose another.") from error
+        raise Conflict("This name or e-mail address is already taken; choose another.") from error
     return user
 
 
@@ -76,9 +76,9 @@ def checked_name(session: Session, name: str, owner: User | None = None) -> str:
     if owner is not None and name == owner.name:
         return name
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "@" in name:
-        raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters, and no @ in it.")
+        raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters and no @.")
     if is_reserved(name) and (owner is None or owner.name != name):
-        raise InvalidInput("WikiMind itself goes by this name; choose another.")
+        raise InvalidInput("WikiMind uses this name itself; choose another.")
     _refuse_taken(session, _called(name), owner)
     return name
 
@@ -96,13 +96,13 @@ def checked_email(session: Session, email: str, owner: User | None = None) -> st
 def _refuse_taken(session: Session, same: ColumnElement[bool], owner: User | None) -> None:
     found = session.scalar(select(User).where(same))
     if found is not None and found is not owner:
-        raise InvalidInput("Somebody has this name or e-mail address already; choose another.")
+        raise InvalidInput("This name or e-mail address is already taken; choose another.")
 
 
 def set_password(session: Session, user: User, password: str, *, keep_session: int = 0) -> None:
     """A new password, which signs the person out everywhere else. Raises InvalidInput."""
-    secrets.check_new_password(password, user.name, user.email or "")
-    user.password_hash = secrets.hash_password(password)
+    credentials.check_new_password(password, user.name, user.email or "")
+    user.password_hash = credentials.hash_password(password)
     sessions.end_all(session, user, but=keep_session)
 
 

@@ -1,18 +1,18 @@
-"""A new password for who forgot theirs: by a link in a mail, or one that an administrator hands over."""
+"""Password resets: by a link in a mail, or by one that an administrator hands over."""
 
-from wikimind.access import audit, mail, people, tickets
+from wikimind.access import activity, mail, people, tickets
 from wikimind.errors import NotFound
 from wikimind.extensions import db, settings, write_transaction
 from wikimind.models.space import User
 from wikimind.models.ticket import RESET
 
-TEXT = """Somebody, probably you, asked for a new password for {name} in the wiki at {base}.
+TEXT = """Someone, probably you, asked for a new password for {name} in the wiki at {base}.
 
 Open this link within two hours to set one; it works once:
 
 {base}/password/{secret}
 
-If it was not you, do nothing: your password stays as it is.
+If it was not you, ignore this mail: your password stays as it is.
 """
 
 
@@ -23,17 +23,17 @@ def send_link(name: str) -> None:
         return
     with write_transaction() as session:
         secret = tickets.make(session, RESET, user=user)
-        audit.tell(f"a link for a new password was mailed to {user.name}")
+        activity.tell(f"a link for a new password was mailed to {user.name}")
     # The address of the wiki is that of the settings, whatever name the request was sent to.
     text = TEXT.format(name=user.name, base=settings().public_url, secret=secret)
     mail.send(user.email, "A new password for WikiMind", text)
 
 
 def owner_of(secret: str) -> User:
-    """Whose password the link sets. Raises NotFound."""
+    """The person whose password the link sets. Raises NotFound."""
     user = db.session.get(User, tickets.valid(RESET, secret).user_id or 0)
     if user is None or user.disabled_at:
-        raise NotFound("This link was used already, or is too old; ask for a new one.")
+        raise NotFound("This link has already been used or has expired; ask for a new one.")
     return user
 
 
@@ -44,4 +44,4 @@ def set_password(secret: str, password: str) -> None:
         people.set_password(session, user, password)
         tickets.use(session, ticket)
         tickets.void(session, RESET, user)
-        audit.tell("a new password by link", user=user)
+        activity.tell("a new password by link", user=user)

@@ -20,6 +20,7 @@ NEEDS: dict[str, Need] = {
     # The way in, and what belongs to no space
     "home.index": PUBLIC,
     "home.space_index": READER,
+    "home.overview": READER,
     "home.theme": PUBLIC,
     # Health: what is told in detail, the route itself decides
     "health.process": PUBLIC,
@@ -43,6 +44,7 @@ NEEDS: dict[str, Need] = {
     "search.forget": EDITOR,
     "sources.show": READER,
     "sources.original": MEMBER,
+    "proof.figure": READER,
     "proof.picture": READER,
     "coverage.index": READER,
     "editing.history": READER,
@@ -84,6 +86,8 @@ NEEDS: dict[str, Need] = {
     "proposals.decline": EDITOR,
     "proposals.reopen": EDITOR,
     "coverage.add": EDITOR,
+    "sources.details": EDITOR,
+    "sources.correct": EDITOR,
     "sources.retry": EDITOR,
     "sources.recompile": EDITOR,
     "sources.confirm_delete": EDITOR,
@@ -105,6 +109,7 @@ NEEDS: dict[str, Need] = {
     "api.sources.text": READER,
     "api.sources.claims": READER,
     "api.sources.create": FEEDER,
+    "api.sources.correct": EDITOR,
     "api.sources.retry": EDITOR,
     "api.sources.recompile": EDITOR,
     "api.sources.delete": EDITOR,

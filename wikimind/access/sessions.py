@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from wikimind.access import addresses
-from wikimind.access.secrets import hash_of, new_secret
+from wikimind.access.credentials import hash_of, new_secret
 from wikimind.extensions import db, settings, write_transaction
 from wikimind.models.account import WebSession
 from wikimind.models.space import User

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session, undefer
 
-from wikimind.access.secrets import hash_of, new_secret
+from wikimind.access.credentials import hash_of, new_secret
 from wikimind.errors import NotFound
 from wikimind.extensions import db
 from wikimind.models.article import Article

@@ -4,7 +4,7 @@ import logging
 
 from sqlalchemy.orm import Session
 
-from wikimind.access import addresses, audit, identity, people, secrets, sessions, throttle
+from wikimind.access import activity, addresses, credentials, identity, people, sessions, throttle
 from wikimind.errors import InvalidInput
 from wikimind.extensions import write_transaction
 from wikimind.models.space import User
@@ -15,27 +15,29 @@ WRONG = "The name or the password is wrong."
 
 
 def with_password(name: str, password: str) -> User:
-    """Sign in whom name and password belong to. Raises InvalidInput, TooMany; neither tells who exists."""
-    with audit.unrecorded():
+    """Sign in the owner of this name and password. Raises InvalidInput or TooMany, whoever exists."""
+    with activity.unrecorded():
         counted = throttle.count(name)
     user = people.known_as(name)
     able = user if user and user.disabled_at is None else None
-    if not secrets.check_password(able.password_hash if able else None, password[: secrets.LONGEST_PASSWORD]):
+    if not credentials.check_password(
+        able.password_hash if able else None, password[: credentials.LONGEST_PASSWORD]
+    ):
         log.warning("a sign-in failed, from %s", addresses.client())
         raise InvalidInput(WRONG)
     assert able is not None
     with write_transaction() as session:
         throttle.clear(session, counted)
-        if able.password_hash and secrets.is_outdated(able.password_hash):
-            able.password_hash = secrets.hash_password(password)
+        if able.password_hash and credentials.is_outdated(able.password_hash):
+            able.password_hash = credentials.hash_password(password)
         begin(session, able, "signed in")
     return able
 
 
 def begin(session: Session, user: User, how: str) -> None:
-    """Sign in somebody of whom it is certain who they are."""
+    """Sign in a person whose identity is proven."""
     sessions.begin(session, user)
-    audit.tell(how, user=user)
+    activity.tell(how, user=user)
     identity.forget()
 
 

@@ -1,8 +1,7 @@
-"""Spaces: who is in which, and with what role."""
+"""Spaces, their members and their roles."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
@@ -12,9 +11,6 @@ from wikimind.errors import Conflict, InvalidInput, NotFound, SignInNeeded
 from wikimind.extensions import db, upsert
 from wikimind.models.space import OWNER, ROLES, Membership, Space, User
 from wikimind.wiki.titles import slug
-
-if TYPE_CHECKING:
-    from wikimind.access.identity import Asker
 
 NOT_THERE = "There is no such space, or you may not see it."
 _LONGEST_SLUG = 60
@@ -32,21 +28,21 @@ class Entered:
         return RANKS[self.role] >= RANKS[role]
 
 
-def entered(who: "Asker", slug: str) -> Entered:
-    """The space as who asks sees it. Raises NotFound, or SignInNeeded for strangers."""
-    mine = and_(Membership.space_id == Space.id, Membership.user_id == (who.user.id if who.user else 0))
-    found = db.session.execute(
+def entered(user: User | None, slug: str) -> Entered:
+    """The space as this person sees it. Raises NotFound, or SignInNeeded for strangers."""
+    mine = and_(Membership.space_id == Space.id, Membership.user_id == (user.id if user else 0))
+    row = db.session.execute(
         select(Space, Membership.role).outerjoin(Membership, mine).where(Space.slug == slug)
     ).first()
-    role = _role(who, *found) if found else None
-    if found is None or role is None:
+    role = _role(user, *row) if row else None
+    if row is None or role is None:
         # A stranger is not told whether it exists.
-        raise NotFound(NOT_THERE) if who.user else SignInNeeded()
-    return Entered(found[0], role)
+        raise NotFound(NOT_THERE) if user else SignInNeeded()
+    return Entered(row[0], role)
 
 
-def _role(who: "Asker", space: Space, role: str | None) -> str | None:
-    if who.user and who.user.is_local:
+def _role(user: User | None, space: Space, role: str | None) -> str | None:
+    if user and user.is_local:
         return OWNER  # there is nobody else
     return role or (VISITOR_ROLE if space.public else None)
 
@@ -69,7 +65,7 @@ def public_spaces() -> Sequence[Space]:
 
 
 def members_of(space: Space) -> Sequence[tuple[User, str]]:
-    """Who is in the space, owners first."""
+    """The members of the space, owners first."""
     rows = db.session.execute(
         select(User, Membership.role)
         .join(Membership, Membership.user_id == User.id)
@@ -82,7 +78,7 @@ def make(session: Session, name: str, owner: User) -> Space:
     """A new private space. Raises InvalidInput."""
     name = name.strip()[:200]
     if not any(char.isalnum() for char in name):
-        raise InvalidInput("Give the space a name that has letters or digits in it.")
+        raise InvalidInput("Give the space a name with letters or digits in it.")
     space = _inserted(session, slug_of(name), name)
     join(session, space, owner, OWNER)
     return space
@@ -98,7 +94,9 @@ def _inserted(session: Session, wanted: str, name: str) -> Space:
             space: Space | None = session.scalars(row.returning(Space)).first()
             if space is not None:
                 return space
-    raise Conflict("Many spaces of this name are made at this moment; try again, or choose another name.")
+    raise Conflict(
+        "Many spaces with this name are being created right now; try again, or choose another name."
+    )
 
 
 def slug_of(name: str) -> str:
@@ -166,4 +164,4 @@ def _membership(session: Session, space: Space, user: User) -> Membership | None
 def _keep_an_owner(session: Session, space: Space, leaving: Membership) -> None:
     owners = select(func.count()).where(Membership.space_id == space.id, Membership.role == OWNER)
     if leaving.role == OWNER and session.scalar(owners) == 1:
-        raise Conflict("The space needs an owner; make somebody else one first.")
+        raise Conflict("A space needs an owner; make someone else an owner first.")

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from wikimind.access import addresses
-from wikimind.access.secrets import new_secret
+from wikimind.access.credentials import new_secret
 from wikimind.errors import TooMany
 from wikimind.extensions import upsert, write_transaction
 from wikimind.models.account import Attempt
@@ -41,7 +41,7 @@ def count(account: str) -> str:
             if row.failures >= FREE:
                 row.wait_until = now() + timedelta(seconds=wait_after(row.failures))
     if wait > 0:
-        raise TooMany(f"That was wrong too often. Try again in {int(wait) + 1} seconds.", int(wait) + 1)
+        raise TooMany(f"Too many wrong attempts. Try again in {int(wait) + 1} seconds.", int(wait) + 1)
     return key
 
 

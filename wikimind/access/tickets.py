@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from wikimind.access.secrets import hash_of, new_secret
+from wikimind.access.credentials import hash_of, new_secret
 from wikimind.errors import NotFound
 from wikimind.extensions import db
 from wikimind.models.space import Space, User
@@ -55,7 +55,7 @@ def valid(kind: str, secret: str) -> Ticket:
         )
     )
     if found is None:
-        raise NotFound("This link was used already, or is too old; ask for a new one.")
+        raise NotFound("This link has already been used or has expired; ask for a new one.")
     return found
 
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
+from wikimind.access.credentials import hash_of, new_secret
 from wikimind.access.needs import SCOPES
-from wikimind.access.secrets import hash_of, new_secret
 from wikimind.errors import InvalidInput
 from wikimind.extensions import db, write_transaction
 from wikimind.models.account import ApiToken
@@ -24,11 +24,11 @@ def make(session: Session, user: User, name: str, scopes: Iterable[str], days: i
     """A new token, which is never shown again. `days`: how long it lives; None: until it is revoked."""
     wanted = [scope for scope in SCOPES if scope in set(scopes)]
     if not name.strip():
-        raise InvalidInput("Give the token a name, so that you know it again when you revoke it.")
+        raise InvalidInput("Give the token a name, so that you recognise it when you revoke it.")
     if not wanted or set(scopes) - set(SCOPES):
-        raise InvalidInput(f"Choose what the token may do: {', '.join(SCOPES)}.")
+        raise InvalidInput(f"Choose what the token can do: {', '.join(SCOPES)}.")
     if days is not None and not 0 < days <= LONGEST_LIFE:
-        raise InvalidInput(f"A token may live for 1 to {LONGEST_LIFE} days.")
+        raise InvalidInput(f"A token can be valid for 1 to {LONGEST_LIFE} days.")
     secret = new_secret(PREFIX)
     session.add(
         ApiToken(

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
+
 from wikimind.access import (
-    audit,
+    activity,
+    credentials,
     elsewhere,
     first_start,
     people,
-    secrets,
     sessions,
     signing_in,
     spaces,
@@ -17,7 +19,7 @@ from wikimind.access import (
     tokens,
 )
 from wikimind.access.signing_in import WRONG
-from wikimind.errors import Forbidden, InvalidInput
+from wikimind.errors import Conflict, Forbidden, InvalidInput
 from wikimind.extensions import db, write_transaction
 from wikimind.models.space import Space, User
 from wikimind.models.ticket import INVITATION, RESET, Ticket
@@ -44,6 +46,15 @@ def set_up(secret: str, name: str, email: str, password: str) -> User:
 
 def sign_in_from_elsewhere(user: User | None, person: PersonElsewhere, how: str) -> User:
     """Sign in a person from a provider, with a new account where they have none. Raises Forbidden."""
+    try:
+        return _signed_in_from_elsewhere(user, person, how)
+    except (IntegrityError, Conflict, InvalidInput):
+        # Their account or their name was made at this very moment, as by a second window of the same person.
+        user = elsewhere.known(person.issuer, person.subject)
+        return _signed_in_from_elsewhere(user, person, how)
+
+
+def _signed_in_from_elsewhere(user: User | None, person: PersonElsewhere, how: str) -> User:
     with write_transaction() as session:
         if user is None:
             user = elsewhere.introduce(session, person.issuer, person.subject, person.name, person.email)
@@ -58,11 +69,11 @@ def confirm(user: User, password: str) -> None:
     """Somebody at a browser left open does not know the password. Raises InvalidInput, TooMany."""
     if user.password_hash is None:
         raise InvalidInput("You have no password here; an administrator can give you a link to set one.")
-    with audit.unrecorded():
+    with activity.unrecorded():
         counted = throttle.count(user.name)
-    if not secrets.check_password(user.password_hash, password[: secrets.LONGEST_PASSWORD]):
+    if not credentials.check_password(user.password_hash, password[: credentials.LONGEST_PASSWORD]):
         raise InvalidInput(WRONG)
-    with audit.unrecorded(), write_transaction() as session:
+    with activity.unrecorded(), write_transaction() as session:
         throttle.clear(session, counted)
 
 
@@ -72,27 +83,27 @@ def change_details(user: User, name: str, email: str) -> None:
         before = user.name
         user.name = people.checked_name(session, name, user)
         user.email = people.checked_email(session, email, user) or None
-        audit.tell(f"{before} is {user.name}, {user.email or 'without an address'}")
+        activity.tell(f"{before} is {user.name}, {user.email or 'without an address'}")
 
 
 def change_password(user: User, password: str, *, keep_session: int) -> None:
     """A new password; every other browser is signed out. Raises InvalidInput."""
     with write_transaction() as session:
         people.set_password(session, user, password, keep_session=keep_session)
-        audit.tell("a new password")
+        activity.tell("a new password")
 
 
 def end_session(user: User, session_id: int) -> None:
     """Sign one browser out. Raises NotFound."""
     with write_transaction() as session:
         sessions.end(session, user, session_id)
-        audit.tell("signed another browser out")
+        activity.tell("signed another browser out")
 
 
 def end_other_sessions(user: User, *, but: int) -> None:
     with write_transaction() as session:
         sessions.end_all(session, user, but=but)
-        audit.tell("signed all other browsers out")
+        activity.tell("signed all other browsers out")
 
 
 def make_token(user: User, name: str, scopes: Sequence[str], days: int | None) -> str:
@@ -100,7 +111,7 @@ def make_token(user: User, name: str, scopes: Sequence[str], days: int | None) -
     with write_transaction() as session:
         secret = tokens.make(session, user, name, scopes, days)
         told = f"{user.name}: “{name.strip()}” ({' '.join(scopes)})"
-        audit.record(session, told, command="user token")
+        activity.record(session, told, command="user token")
     return secret
 
 
@@ -108,14 +119,14 @@ def revoke_token(user: User, token_id: int) -> None:
     """Raises NotFound."""
     with write_transaction() as session:
         tokens.revoke(session, user, token_id)
-        audit.tell("revoked a token")
+        activity.tell("revoked a token")
 
 
 def invite(note: str, *, by: User) -> str:
     """The secret of a link with which somebody makes an account."""
     with write_transaction() as session:
         secret = tickets.make(session, INVITATION, note=note, by=by)
-        audit.tell(f"invited {note or 'somebody'}")
+        activity.tell(f"invited {note or 'somebody'}")
     return secret
 
 
@@ -123,14 +134,14 @@ def join(ticket: Ticket, user: User) -> Space | None:
     """A person with an account uses an invitation: into its space, or only into the installation."""
     with write_transaction():
         space = _let_in(ticket, user)
-        audit.tell("accepted an invitation")
+        activity.tell("accepted an invitation")
     return space
 
 
 def register(ticket: Ticket, name: str, email: str, password: str) -> User:
     """Somebody without an account uses an invitation to make one. Raises InvalidInput, Conflict."""
-    secrets.check_new_password(password, name, email)
-    password_hash = secrets.hash_password(password)
+    credentials.check_new_password(password, name, email)
+    password_hash = credentials.hash_password(password)
     with write_transaction() as session:
         user = people.make(session, name, email, password_hash=password_hash)
         _let_in(ticket, user)
@@ -151,7 +162,7 @@ def make_reset_link(user: User, *, by: User | None = None) -> str:
     """The secret of a link with which the person sets a new password, once."""
     with write_transaction() as session:
         secret = tickets.make(session, RESET, user=user, by=by)
-        audit.record(session, f"for {user.name}", command="user reset-link")
+        activity.record(session, f"for {user.name}", command="user reset-link")
     return secret
 
 
@@ -160,23 +171,25 @@ def set_disabled(user: User, disabled: bool) -> None:
     with write_transaction() as session:
         people.set_disabled(session, user, disabled)
         command = "user disable" if disabled else "user enable"
-        audit.record(session, f"{user.name}{' is disabled' if disabled else ' is enabled'}", command=command)
+        activity.record(
+            session, f"{user.name}{' is disabled' if disabled else ' is enabled'}", command=command
+        )
 
 
 def set_admin(user: User, admin: bool) -> None:
     """Raises Conflict for the last administrator."""
     with write_transaction() as session:
         people.set_admin(session, user, admin)
-        audit.tell(f"{user.name} is {'an' if admin else 'no longer an'} administrator")
+        activity.tell(f"{user.name} is {'an' if admin else 'no longer an'} administrator")
 
 
 def create(name: str, email: str, password: str, *, admin: bool) -> User:
     """A new person, made at the command line. Raises InvalidInput, Conflict."""
-    secrets.check_new_password(password, name, email)
-    password_hash = secrets.hash_password(password)
+    credentials.check_new_password(password, name, email)
+    password_hash = credentials.hash_password(password)
     with write_transaction() as session:
         user = people.make(session, name, email, password_hash=password_hash, admin=admin)
-        audit.record(session, user.name, command="user create")
+        activity.record(session, user.name, command="user create")
     if admin:
         first_start.withdraw_link()
     return user
@@ -187,4 +200,4 @@ def replace_password(user: User, password: str) -> None:
     with write_transaction() as session:
         people.set_password(session, user, password)
         tickets.void(session, RESET, user)
-        audit.record(session, user.name, command="user password")
+        activity.record(session, user.name, command="user password")

@@ -41,7 +41,7 @@ def own_turn(conversation: Conversation, number: int) -> ShownTurn:
 def signed_in(user: User | None) -> User:
     """The person, without whom nothing is asked: answers are kept for them alone. Raises Forbidden."""
     if user is None:
-        raise Forbidden("Sign in to ask: your questions and their answers are kept for you.")
+        raise Forbidden("Sign in to ask: your questions and answers are kept for you.")
     return user
 
 
@@ -105,11 +105,11 @@ def file_answer(conversation: Conversation, numbers: Collection[int], *, title: 
     return filed
 
 
-def settle_gap(space: Space, gap_id: int, state: str) -> Gap:
-    """Let an unanswered question go, or take it up again. Raises NotFound."""
+def set_gap_state(space: Space, gap_id: int, state: str) -> Gap:
+    """Dismiss an unanswered question, or reopen it. Raises NotFound."""
     gap = queries.gap_with_id(space, gap_id)
     if gap is None:
         raise NotFound("There is no such question here.")
     with write_transaction():
-        gaps.settle(gap, state)
+        gaps.set_state(gap, state)
     return gap

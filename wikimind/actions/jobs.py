@@ -20,7 +20,7 @@ def retry(job_id: int, space: Space | None = None) -> Job:
     with write_transaction() as session:
         job = session.get(Job, job_id)
         if job is None or (space is not None and job.space_id != space.id):
-            raise NotFound("There is no such job; it may have been done, and tidied away since.")
+            raise NotFound("There is no such job; it may be done and no longer listed.")
         again = session.get_one(Job, intake.retry_job(session, job))
     nudge(again.id)
     return again

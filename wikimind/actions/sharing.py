@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from wikimind.access import audit, shares
+from wikimind.access import activity, shares
 from wikimind.extensions import write_transaction
 from wikimind.models.article import Article
 from wikimind.models.space import User
@@ -12,7 +12,7 @@ def share(article: Article, by: User, note: str, life: timedelta | None) -> str:
     """The secret of a new link; without `life` it works until it is revoked."""
     with write_transaction() as session:
         secret = shares.make(session, article, by, note, life)
-        audit.tell(f"shared {article.title}")
+        activity.tell(f"shared {article.title}")
     return secret
 
 
@@ -20,4 +20,4 @@ def revoke(article: Article, link_id: int) -> None:
     """Let the link work no longer. Raises NotFound."""
     with write_transaction() as session:
         shares.revoke(session, article, link_id)
-        audit.tell(f"revoked a link to {article.title}")
+        activity.tell(f"revoked a link to {article.title}")

@@ -4,10 +4,16 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import IO
 
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from wikimind.extensions import settings, write_transaction
+from wikimind.actions.articles import settle
+from wikimind.articles import corrections
+from wikimind.articles.corrections import Changes
+from wikimind.extensions import db, settings, write_transaction
 from wikimind.jobs.queue import nudge
+from wikimind.models.article import Article
+from wikimind.models.author import Author
 from wikimind.models.source import Source
 from wikimind.models.space import Space, User
 from wikimind.pipeline import intake
@@ -73,6 +79,28 @@ def recompile(source: Source) -> None:
     with write_transaction() as session:
         job_id = intake.recompile(session, source)
     nudge(job_id)
+
+
+def correct(source: Source, changes: Changes, *, author: Author) -> None:
+    """Note what a person says of a source; where it is compiled by that, it is compiled anew.
+
+    Raises InvalidInput.
+    """
+    source_id = source.id
+    article_id = db.session.scalar(select(Article.id).where(Article.source_id == source_id))
+    if article_id is not None:
+        settle(article_id)
+
+    def save() -> list[int]:
+        with write_transaction() as session:
+            anew = corrections.correct(session, source_id, changes, author=author)
+            return [intake.recompile(session, session.get_one(Source, source_id))] if anew else []
+
+    try:
+        job_ids = save()
+    except IntegrityError:  # somebody took the title at this very moment
+        job_ids = save()
+    nudge(*job_ids)
 
 
 def remove_soon(space: Space, sources: Iterable[Source]) -> None:

@@ -1,6 +1,6 @@
 """What people do with spaces: make one, invite, change who is in it and who may read it."""
 
-from wikimind.access import audit, spaces, tickets
+from wikimind.access import activity, spaces, tickets
 from wikimind.errors import InvalidInput, NotFound
 from wikimind.extensions import db, write_transaction
 from wikimind.models.space import OWNER, ROLES, Space, User
@@ -13,7 +13,7 @@ def create(name: str, owner: User) -> Space:
     """A new private space. Raises InvalidInput."""
     with write_transaction() as session:
         space = spaces.make(session, name, owner)
-        audit.tell(f"made the space {space.slug}")
+        activity.tell(f"made the space {space.slug}")
     return space
 
 
@@ -23,7 +23,7 @@ def invite(space: Space, role: str, note: str, *, by: User) -> str:
         raise InvalidInput(f"Choose a role: {', '.join(ROLES)}.")
     with write_transaction() as session:
         secret = tickets.make(session, INVITATION, space=space, role=role, note=note, by=by)
-        audit.tell(f"invited a {role} {note}".strip())
+        activity.tell(f"invited a {role} {note}".strip())
     return secret
 
 
@@ -31,7 +31,7 @@ def withdraw_invitation(space: Space | None, ticket_id: int) -> None:
     """Let the link of an invitation work no longer; without a space, one into the installation alone."""
     with write_transaction() as session:
         tickets.withdraw(session, space, ticket_id)
-        audit.tell("withdrew an invitation")
+        activity.tell("withdrew an invitation")
 
 
 def change_role(space: Space, user: User, role: str) -> None:
@@ -41,7 +41,7 @@ def change_role(space: Space, user: User, role: str) -> None:
             spaces.leave(session, space, user)
         else:
             spaces.join(session, space, user, role)
-        audit.record(session, f"{user.name}: {role}", command="user role", space=space)
+        activity.record(session, f"{user.name}: {role}", command="user role", space=space)
 
 
 def become_owner(space_id: int, user: User) -> Space:
@@ -51,7 +51,7 @@ def become_owner(space_id: int, user: User) -> Space:
         raise NotFound("There is no such space.")
     with write_transaction() as session:
         spaces.join(session, space, user, OWNER)
-        audit.tell(f"became an owner of {space.slug}")
+        activity.tell(f"became an owner of {space.slug}")
     return space
 
 
@@ -59,7 +59,7 @@ def set_visibility(space: Space, *, public: bool, indexed: bool) -> None:
     """Whether everybody may read the space, and whether search engines may keep what is public."""
     with write_transaction():
         space.public, space.indexed = public, public and indexed
-        audit.tell(f"public: {_yes(public)}, search engines: {_yes(space.indexed)}")
+        activity.tell(f"public: {_yes(public)}, search engines: {_yes(space.indexed)}")
 
 
 def _yes(truth: bool) -> str:

@@ -1,11 +1,11 @@
-"""The JSON API, /api/v1: the same stories as the pages."""
+"""The JSON API, /api/v1: the same actions as the pages."""
 
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, request
 
 from wikimind import access
-from wikimind.access.audit import SAFE_METHODS
+from wikimind.access.activity import SAFE_METHODS
 from wikimind.access.identity import LOCAL, TOKEN, asker
 from wikimind.api import articles, ask, jobs, openapi, search, sources, spaces
 from wikimind.errors import Forbidden
@@ -39,5 +39,5 @@ def refuse_other_sites() -> None:
         return
     if origin is None or urlsplit(origin).netloc != request.host:
         raise Forbidden(
-            "Requests that change something have to come from WikiMind's own pages or from a program."
+            "Requests that change something must come from WikiMind's own pages or from a program."
         )

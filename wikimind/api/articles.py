@@ -11,6 +11,7 @@ from wikimind.errors import NotFound
 from wikimind.models import article as models
 from wikimind.models.queries import articles, concepts, revisions, timeline
 from wikimind.models.queries.articles import Wanted
+from wikimind.models.queries.concepts import ConceptFilter
 from wikimind.models.queries.sources import source_of, sources_by_id
 from wikimind.models.space import Space
 
@@ -67,7 +68,8 @@ def restore(space: Space, slug: str, number: int) -> WholeArticle:
 @routes.get("/concepts")
 @contract("Concepts in use")
 def all_concepts(space: Space, query: ConceptsQuery) -> Page[Concept]:
-    return Page[Concept].of(concepts.concepts_in_use(space, query.number, name=query.q), Concept.of)
+    wanted = ConceptFilter(name=query.q, kind=query.kind)
+    return Page[Concept].of(concepts.concepts_in_use(space, query.number, wanted), Concept.of)
 
 
 @routes.get("/timeline")
@@ -91,7 +93,7 @@ def _whole(article: models.Article) -> WholeArticle:
         source_of(article),
         markdown=article.body,
         claims=[Claim.of(claim) for claim in articles.claims_of(article)],
-        concepts=[Concept.of(concept) for concept in articles.concepts_of(article)],
+        concepts=[Concept.of(concept) for concept in concepts.concepts_with_definitions(article)],
         mentioned_by=[
             Mention(slug=other.slug, title=other.title, reason=reason)
             for other, reason in articles.mentions_of(article)

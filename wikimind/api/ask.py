@@ -10,7 +10,7 @@ from wikimind.api.requests import (
     Branching,
     ConversationsQuery,
     Filing,
-    GapSettling,
+    GapDecision,
     GapsQuery,
     Question,
     Renaming,
@@ -122,9 +122,9 @@ def gaps_index(space: Space, query: GapsQuery) -> Page[Gap]:
 
 
 @routes.patch("/gaps/<int:gap_id>")
-@contract("Let one go, or take it up again", errors=(400,))
-def settle_gap(space: Space, gap_id: int, sent: GapSettling) -> Gap:
-    return Gap.of(conversation_actions.settle_gap(space, gap_id, sent.state))
+@contract("Dismiss one, or reopen it", errors=(400,))
+def settle_gap(space: Space, gap_id: int, sent: GapDecision) -> Gap:
+    return Gap.of(conversation_actions.set_gap_state(space, gap_id, sent.state))
 
 
 def _me() -> User:

@@ -1,4 +1,4 @@
-"""Jobs: what is done in the background, and what failed to be tried again."""
+"""Jobs: the background work, and failed work to retry."""
 
 from flask import Blueprint
 

@@ -109,7 +109,10 @@ class ArticlesQuery(PageQuery):
 
 
 class ConceptsQuery(PageQuery):
+    """`kind` is term, person, organisation, place, work or product; `q` is found in names."""
+
     q: str = ""
+    kind: str = ""
 
 
 class ConversationsQuery(PageQuery):
@@ -150,6 +153,7 @@ class Body(BaseModel):
 
 
 _TEXT = "a string"
+_TEXT_OR_NULL = "a string, or null for what was read"
 _SOMETHING: dict[str, JsonValue] = {"minLength": 1}
 _FEED = "The JSON has to be an object with “url”, or with “text” and perhaps “title”."
 
@@ -183,6 +187,19 @@ class Correction(Body):
     note: str = Field("", description=_TEXT)
 
 
+class SourceCorrection(Body):
+    """What is right; null for what was read. What is not sent stays as it is."""
+
+    expected = "Send JSON with any of “title”, “author”, “published”, “site”, “kind” and “language”."
+
+    title: str | None = Field(None, description=_TEXT_OR_NULL)
+    author: str | None = Field(None, description=_TEXT_OR_NULL)
+    published: str | None = Field(None, description=_TEXT_OR_NULL)
+    site: str | None = Field(None, description=_TEXT_OR_NULL)
+    kind: str | None = Field(None, description=_TEXT_OR_NULL)
+    language: str | None = Field(None, description=_TEXT_OR_NULL)
+
+
 class Question(Body):
     expected = "Send JSON with “question”, a string."
 
@@ -211,7 +228,7 @@ class Filing(Body):
     title: str = Field("", description=_TEXT)
 
 
-class GapSettling(Body):
+class GapDecision(Body):
     expected = "Send JSON with “state”, open or dismissed."
 
     state: Literal["open", "dismissed"] = Field(description="open or dismissed")

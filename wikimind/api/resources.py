@@ -17,6 +17,7 @@ from wikimind.models import concept as concept_models
 from wikimind.models import job as job_models
 from wikimind.models import source as source_models
 from wikimind.models import space as space_models
+from wikimind.models.queries.concepts import TERM
 from wikimind.models.queries.inbox import Progress
 from wikimind.models.queries.paging import Listing
 from wikimind.nlp.lengths import WORDS_PER_MINUTE
@@ -37,7 +38,7 @@ Moment = Annotated[
     PlainSerializer(lambda moment: moment.isoformat()),
     WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
-SourceState = Annotated[str, one_of("queued", "working", "compiled", "failed")]
+SourceState = Annotated[str, one_of("queued", "working", "compiled", "empty", "failed")]
 SourceKind = Annotated[str, one_of("", *KINDS)]
 JobState = Annotated[str, one_of("waiting", "running", "done", "failed")]
 GapState = Annotated[str, one_of("open", "answered", "dismissed")]
@@ -315,15 +316,20 @@ class DatedClaim(Claim):
 
 
 class Concept(Resource):
+    """`kind` tells a name from a "term"; `definition` is the summary of its article, which opens with one."""
+
     key: str
     name: str
+    kind: str
     uses: Count
     article: str | None
+    definition: str | None
 
     @classmethod
-    def of(cls, concept_with_slug: tuple[concept_models.Concept, str | None]) -> Self:
-        row, slug = concept_with_slug
-        return cls(key=row.key, name=row.name, uses=row.uses, article=slug)
+    def of(cls, concept_with_article: tuple[concept_models.Concept, str | None, str | None]) -> Self:
+        row, slug, summary = concept_with_article
+        kind = row.kind or TERM
+        return cls(key=row.key, name=row.name, kind=kind, uses=row.uses, article=slug, definition=summary)
 
 
 class Mention(Resource):

@@ -3,10 +3,10 @@
 from flask import Blueprint
 
 from wikimind import access
-from wikimind.access import audit
+from wikimind.access import activity
 from wikimind.actions import sources as source_actions
 from wikimind.api.contract import contract
-from wikimind.api.requests import FedAddress, FedFile, FedText, SourcesQuery
+from wikimind.api.requests import FedAddress, FedFile, FedText, SourceCorrection, SourcesQuery
 from wikimind.api.resources import (
     Document,
     FedSource,
@@ -17,6 +17,7 @@ from wikimind.api.resources import (
     Source,
     WholeSource,
 )
+from wikimind.articles.corrections import read_changes
 from wikimind.errors import Conflict, InvalidInput
 from wikimind.models import source as models
 from wikimind.models.queries import inbox, sources
@@ -85,6 +86,15 @@ def claims(space: Space, source_id: int) -> Items[QuotingClaim]:
     )
 
 
+@routes.patch("/<int:source_id>")
+@contract("Correct what is told of it; a title, a kind or a language has it compiled anew", errors=(400,))
+def correct(space: Space, source_id: int, sent: SourceCorrection) -> Source:
+    source = access.own_source(space, source_id)
+    changes = read_changes(sent.model_dump(exclude_unset=True))
+    source_actions.correct(source, changes, author=access.author())
+    return _watched(access.own_source(space, source_id))
+
+
 @routes.post("/<int:source_id>/retry")
 @contract("Try a failed source again", status=202, errors=(409,))
 def retry(space: Space, source_id: int) -> Source:
@@ -105,7 +115,7 @@ def recompile(space: Space, source_id: int) -> Source:
 @contract("Delete it with its article, at `leaves_at`; until then `keep` takes that back", status=202)
 def delete(space: Space, source_id: int) -> Source:
     source = access.own_source(space, source_id)
-    audit.tell(source.name)
+    activity.tell(source.name)
     source_actions.remove_soon(space, [source])
     return _watched(source)
 
@@ -115,7 +125,7 @@ def delete(space: Space, source_id: int) -> Source:
 def keep(space: Space, source_id: int) -> Source:
     source = access.own_source(space, source_id)
     if not source_actions.keep(space, [source_id]):
-        raise Conflict("Nobody has asked to delete this source, or it is being deleted already.")
+        raise Conflict("This source is not waiting to be deleted, or its deletion has already begun.")
     return _watched(source)
 
 

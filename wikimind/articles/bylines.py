@@ -13,7 +13,7 @@ from wikimind.articles.draft import Draft
 from wikimind.errors import NotFound
 from wikimind.extract.byline import byline_of
 from wikimind.extract.document import Document
-from wikimind.models.source import Source
+from wikimind.models.source import COMPILED, EMPTY, READY, Source
 from wikimind.wiki.page import Page, SourceRef
 
 FIELDS = ("title", "author", "published", "site", "kind", "language")
@@ -21,7 +21,10 @@ LENGTHS = {"title": 300, "author": 500, "published": 10, "site": 200, "kind": 16
 
 
 def locked_source(session: Session, source_id: int) -> Source:
-    """The source as it is now, kept from other writers until the transaction ends. Raises NotFound."""
+    """The source as it is now, kept from other writers until the transaction ends. Raises NotFound.
+
+    Whoever locks its article as well does that first.
+    """
     source = session.scalar(
         select(Source)
         .where(Source.id == source_id)
@@ -31,6 +34,20 @@ def locked_source(session: Session, source_id: int) -> Source:
     if source is None:
         raise NotFound("This source was deleted while it was worked on.")
     return source
+
+
+def take_page(source: Source, page: Page) -> None:
+    """Say whether the article of a source that is compiled says anything, as it stands now."""
+    if source.state in READY:
+        state = EMPTY if page.is_empty else COMPILED
+        if source.state != state:
+            source.state = state
+
+
+def is_out_of_date(source: Source, draft: Draft, language: str) -> bool:
+    """Whether somebody corrected, while it was compiled, what it is compiled by."""
+    used = {"title": draft.title, "kind": draft.kind, "language": language}
+    return any(source.corrected.get(name, value) != value for name, value in used.items())
 
 
 def as_corrected(document: Document, corrected: Mapping[str, str]) -> Document:

@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wikimind.articles.files import read_or_none
+from wikimind.articles.subjects import keep_subjects, subjects_of
 from wikimind.extensions import db, end_read
 from wikimind.locks import exclusive
 from wikimind.models.article import Article, Revision
@@ -25,8 +26,8 @@ HEADINGS = {
 
 AGENTS = """# How to read and edit this vault
 
-- `sources/` has one article for each source, `concepts/` one for each concept that two sources share,
-  `answers/` what was asked and kept. `index.md` lists all of them, `log.md` what changed last.
+- `sources/` has one article for each source, `concepts/` one for each concept of which two sources
+  tell something, `answers/` what was asked and kept. `index.md` lists them, `log.md` what changed last.
 - Front matter names the sources of an article with the SHA-256 of their bytes, which lie unchanged under that
   name in the directory `raw` beside this vault.
 - An article on a source also has its `author`, its date (`published`: a year, a month or a day), its `site`,
@@ -44,8 +45,10 @@ def request_catalogue(session: Session, space_id: int, delay: float = CATALOGUE_
     return request_job(session, space_id, JobKind.CATALOGUE, space_id, delay=delay)
 
 
-def work(space_id: int) -> None:
-    """Write the files. Reads titles and summaries only, in one pass; it runs at most every few seconds.
+def work(space_id: int) -> list[list[int]]:
+    """Write the files, and group the subjects, which are given back.
+
+    Reads titles and summaries only, in one pass; it runs at most every few seconds.
 
     One at a time, so that what was read earlier is not written later.
     """
@@ -53,16 +56,19 @@ def work(space_id: int) -> None:
         session = db.session()
         space = session.get_one(Space, space_id)
         slug = space.slug
+        subjects = subjects_of(session, space_id)
         made = {"index.md": _index(session, space), "log.md": _log(session, space), "AGENTS.md": AGENTS}
         end_read()
         for path, text in made.items():
             key, data = wiki_key(slug, path), text.encode()
             if read_or_none(key) != data:
                 current().put(key, data)
+    return subjects
 
 
-def save(_session: Session, _space_id: int, _result: None) -> None:
-    """The files are no part of a transaction; they were written before this one began."""
+def save(session: Session, space_id: int, subjects: list[list[int]]) -> None:
+    """The subjects are rows; the files are no part of a transaction and were written before it began."""
+    keep_subjects(session, space_id, subjects)
 
 
 def _index(session: Session, space: Space) -> str:

@@ -1,202 +1,86 @@
-"""The article of a concept: what each source that shares it says about it, in the sources' own words."""
+"""The page of a concept: what it is, then its facets, in the sources' own words."""
 
-import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from wikimind.articles.claims import Known
+from wikimind.articles.concept_choice import DEFINITION, DIFFERENCES, OTHER, Chosen
+from wikimind.articles.concept_material import ConceptMaterial, MaterialSource, Mention
+from wikimind.articles.footnotes import Footnotes
 from wikimind.articles.layout import Relation, related_body
-from wikimind.articles.quotes import UNVERIFIED, Proof
-from wikimind.models.article import CONCEPT, SOURCE, Article, Claim
-from wikimind.models.concept import ArticleConcept, Concept, ConceptAlias
-from wikimind.models.source import Source
+from wikimind.articles.quotes import EXACT, Proof
+from wikimind.models.article import CONCEPT
 from wikimind.models.types import now
+from wikimind.nlp import facet_words as facets
 from wikimind.wiki.inline import escape, wikilink
-from wikimind.wiki.page import CLAIMS, RELATED, SUMMARY, Footnote, Page, Section, SourceRef
+from wikimind.wiki.page import RELATED, SUMMARY, Page, Section, SourceRef
 
-MOST_SOURCES = 30
-MOST_PER_SOURCE = 3
-MOST_NEIGHBOURS = 8
-
-
-@dataclass(frozen=True)
-class QuotedClaim:
-    """A claim of a source's article with its proof."""
-
-    text: str
-    quote: str
-    proof: Proof
-
-
-@dataclass(frozen=True)
-class Shared:
-    """A source article with the concept, and its claims that speak of it."""
-
-    title: str
-    name: str
-    sha256: str
-    resource: str
-    claims: tuple[QuotedClaim, ...]
+ENGINE = "wikimind concept/2"
+# In the order of the page.
+HEADINGS = {
+    DEFINITION: "What it is",
+    facets.HOW: "How it works",
+    facets.KINDS: "Kinds and parts",
+    facets.USES: "Uses",
+    facets.RESULTS: "Results and numbers",
+    OTHER: "More about it",
+    facets.HISTORY: "History",
+    facets.LIMITS: "Limits and open questions",
+    DIFFERENCES: "Where sources differ",
+}
 
 
-@dataclass(frozen=True)
-class ConceptMaterial:
-    """Everything that a concept's article is made of. `uses` counts all sources, shown or not."""
-
-    space_id: int
-    name: str
-    aliases: tuple[str, ...]
-    uses: int
-    shared: tuple[Shared, ...]
-    neighbours: tuple[tuple[str, int], ...]  # other concepts and in how many of the sources they occur
-
-
-def gather(session: Session, concept: Concept) -> ConceptMaterial:
-    """Read the material: the strongest sources first, at most 30 of them."""
-    aliases = session.scalars(
-        select(ConceptAlias.name).where(ConceptAlias.concept_id == concept.id).order_by(ConceptAlias.id)
-    ).all()
-    articles = session.execute(
-        select(
-            Article.id,
-            Article.title,
-            Source.title.label("name"),
-            Source.filename,
-            Source.sha256,
-            Source.origin,
-        )
-        .join(ArticleConcept, ArticleConcept.article_id == Article.id)
-        .join(Source, Source.id == Article.source_id)
-        .where(ArticleConcept.concept_id == concept.id, Article.kind == SOURCE)
-        .order_by(ArticleConcept.score.desc(), Article.id)
-        .limit(MOST_SOURCES)
-    ).all()
-    names = (concept.name, *aliases)
-    claims = _speaking_of(session, names, [row.id for row in articles])
-    return ConceptMaterial(
-        concept.space_id,
-        concept.name,
-        tuple(dict.fromkeys(name for name in aliases if name != concept.name)),
-        concept.uses,
-        tuple(
-            Shared(
-                row.title, row.name or row.filename, row.sha256, row.origin or row.filename, claims[row.id]
-            )
-            for row in articles
-        ),
-        tuple(_neighbours(session, concept.id)),
-    )
-
-
-def _speaking_of(
-    session: Session, names: Sequence[str], article_ids: list[int]
-) -> dict[int, tuple[QuotedClaim, ...]]:
-    """By article, the first claims in which one of the names stands as a word, definitions first."""
-    word = re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names)})(?:s|es)?(?!\w)", re.IGNORECASE
-    )
-    found: dict[int, list[QuotedClaim]] = defaultdict(list)
-    rows = session.execute(
-        select(Claim.article_id, Claim.text, Claim.quote, Claim.standing, Claim.start, Claim.end, Claim.page)
-        .where(Claim.article_id.in_(article_ids), Claim.standing != UNVERIFIED, ~Claim.label.startswith("q"))
-        .order_by(Claim.article_id, Claim.start, Claim.id)
-    )
-    for article_id, text, quote, *proof in rows:
-        if word.search(text):
-            found[article_id].append(QuotedClaim(text, quote, Proof(*proof)))
-    return {
-        article_id: tuple(
-            sorted(found[article_id], key=lambda c: not _defines(c.text, word))[:MOST_PER_SOURCE]
-        )
-        for article_id in article_ids
+def page_of(material: ConceptMaterial, chosen: Chosen, title: str) -> tuple[Page, Known]:
+    """The page, and the proofs of its quotes."""
+    sources = {source.id: source for source in material.sources if source.id in chosen.sources}
+    refs = {
+        source.id: SourceRef(f"s{number}", source.name, source.sha256, source.resource)
+        for number, source in enumerate(sources.values(), 1)
     }
+    proofs = {m.text: Proof(EXACT, m.start, m.end, m.page) for m in chosen.mentions}
+    notes = Footnotes(proofs)
 
+    def said(mention: Mention) -> str:
+        return escape(mention.text) + notes.cite("c", mention.text, refs[mention.source].id)
 
-def _defines(text: str, word: re.Pattern[str]) -> bool:
-    match = word.search(text)
-    return bool(
-        match
-        and match.start() <= 5
-        and re.match(r"\s*(\([^)]*\)\s*)?(is|are|refers? to|denotes?|means?)\s", text[match.end() :])
-    )
-
-
-def _neighbours(session: Session, concept_id: int) -> list[tuple[str, int]]:
-    """Concepts that have an article and occur together with this one most often."""
-    own, other = aliased(ArticleConcept), aliased(ArticleConcept)
-    count = func.count().label("together")
-    sample = (
-        select(own.article_id).where(own.concept_id == concept_id).order_by(own.article_id.desc()).limit(200)
-    )
-    rows = session.execute(
-        select(Concept.name, count)
-        .join(other, other.concept_id == Concept.id)
-        .where(other.article_id.in_(sample), Concept.id != concept_id, Concept.uses >= 2)
-        .group_by(Concept.id, Concept.name)
-        .order_by(count.desc(), Concept.name)
-        .limit(MOST_NEIGHBOURS)
-    )
-    return [row._tuple() for row in rows]
-
-
-def page_of(material: ConceptMaterial, title: str) -> tuple[Page, Known]:
-    """The page, and the proofs of its quotes, which the sources' own articles hold already."""
-    notes: list[Footnote] = []
-    known: dict[tuple[str, str], Proof] = {}
-    refs: list[SourceRef] = []
-    said: set[str] = set()
-    lines: list[str] = []
-    for shared in material.shared:
-        ref = SourceRef(f"s{len(refs) + 1}", shared.name, shared.sha256, shared.resource)
-        refs.append(ref)
-        for claim in shared.claims:
-            if claim.text in said:
-                continue
-            said.add(claim.text)
-            note = Footnote(f"c{len(notes) + 1}", claim.quote, ref.id, claim.proof.page)
-            notes.append(note)
-            known[shared.sha256, claim.quote] = claim.proof
-            lines.append(f"- {escape(claim.text)}[^{note.label}] — {wikilink(shared.title)}")
-    sections = (
-        Section(SUMMARY, _summary(material)),
-        Section(CLAIMS, "\n".join(lines)),
-        Section(RELATED, _related(material)),
-    )
+    sections = [Section(SUMMARY, " ".join(map(said, chosen.lead)))]
+    for facet, heading in HEADINGS.items():
+        paragraphs = [
+            f"{' '.join(map(said, some))} — {wikilink(sources[source].title)}"
+            for source, some in _by_source(chosen.facets.get(facet, ()))
+        ]
+        sections.append(Section(heading, "\n\n".join(paragraphs)))
+    sections.append(Section(RELATED, _related(material, chosen, sources.values())))
     moment = now().replace(microsecond=0)
     page = Page(
         type=CONCEPT,
         title=title,
         sections=tuple(section for section in sections if section.body),
-        footnotes=tuple(notes),
-        sources=tuple(refs),
+        footnotes=tuple(notes.made),
+        sources=tuple(refs.values()),
         aliases=material.aliases,
         created=moment,
         updated=moment,
-        generated_by="wikimind concept/1",
+        generated_by=ENGINE,
         generated_at=moment,
     )
+    known = {
+        (sources[m.source].sha256, m.text): Proof(EXACT, m.start, m.end, m.page) for m in chosen.mentions
+    }
     return page, known
 
 
-def _summary(material: ConceptMaterial) -> str:
-    shown = len(material.shared)
-    more = "" if material.uses <= shown else f"; the {shown} that say most of it are quoted here"
-    return f"A concept that {material.uses} sources share{more}."
+def _by_source(mentions: Sequence[Mention]) -> Iterable[tuple[int, list[Mention]]]:
+    return [(source, list(some)) for source, some in groupby(mentions, key=lambda m: m.source)]
 
 
-def _related(material: ConceptMaterial) -> str:
-    # Sources that are quoted above are linked there.
-    sources = [
-        Relation(shared.title, "references", "it is among the concepts of this source")
-        for shared in material.shared
-        if not shared.claims
+def _related(material: ConceptMaterial, chosen: Chosen, sources: Iterable[MaterialSource]) -> str:
+    """Sources that only the lead quotes, which are not named beside their words, and related concepts."""
+    named = {mention.source for some in chosen.facets.values() for mention in some}
+    quoted = [
+        Relation(source.title, "references", "it is quoted above")
+        for source in sources
+        if source.id not in named
     ]
-    neighbours = [
-        Relation(name, "related", f"occurs together in {count} sources" if count > 1 else "occurs together")
-        for name, count in material.neighbours
-    ]
-    return related_body([], sources + neighbours)
+    neighbours = [Relation(title, "related", "the same sources speak of it") for title in material.neighbours]
+    return related_body([], quoted + neighbours)

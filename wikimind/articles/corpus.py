@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from wikimind.extensions import end_read, upsert
 from wikimind.models.article import Article
 from wikimind.models.concept import ArticleConcept, Concept, ConceptAlias, PhraseCount
-from wikimind.models.source import COMPILED, Source, StoredDraft
+from wikimind.models.source import READY, Source, StoredDraft
 
 
 class SpaceCorpus:
@@ -22,7 +22,7 @@ class SpaceCorpus:
     def _count(self) -> int:
         return (
             self._session.scalar(
-                select(func.count()).where(Source.space_id == self._space_id, Source.state == COMPILED)
+                select(func.count()).where(Source.space_id == self._space_id, Source.state.in_(READY))
             )
             or 0
         )
@@ -69,7 +69,11 @@ def count_phrases(session: Session, space_id: int, row: StoredDraft, phrases: Se
 
 
 def recount(session: Session, concept_ids: Iterable[int]) -> list[int]:
-    """Count the uses of these concepts; the ids of those that have, or should have, an article."""
+    """Count the uses of these concepts; the ids of those that have an article, or may get one.
+
+    One that a single article is about may get one as well, where other sources have its name among their key
+    phrases.
+    """
     ids = sorted(concept_ids)
     uses = (
         select(func.count())
@@ -79,10 +83,17 @@ def recount(session: Session, concept_ids: Iterable[int]) -> list[int]:
     )
     session.execute(update(Concept).where(Concept.id.in_(ids)).values(uses=uses))
     written = select(Article.concept_id).where(Article.concept_id.in_(ids))
+    spoken_of = (
+        select(PhraseCount.key)
+        .where(
+            PhraseCount.space_id == Concept.space_id, PhraseCount.key == Concept.key, PhraseCount.sources >= 2
+        )
+        .exists()
+    )
     return list(
         session.scalars(
             select(Concept.id)
-            .where(Concept.id.in_(ids), (Concept.uses >= 2) | Concept.id.in_(written))
+            .where(Concept.id.in_(ids), (Concept.uses >= 2) | Concept.id.in_(written) | spoken_of)
             .order_by(Concept.id)
         )
     )

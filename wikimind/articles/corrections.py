@@ -18,7 +18,8 @@ from wikimind.extract.dates import is_date
 from wikimind.models.article import Article
 from wikimind.models.author import Author
 from wikimind.models.queries.documents import document_of
-from wikimind.models.source import COMPILED, EMPTY, Source, StoredDocument
+from wikimind.models.source import READY, Source, StoredDocument
+from wikimind.models.space import Space
 from wikimind.wiki import files
 from wikimind.wiki.kinds import KINDS
 
@@ -65,16 +66,19 @@ def correct(session: Session, source_id: int, changes: Changes, *, author: Autho
 
     Whether it has to be compiled anew. Raises InvalidInput where another article has the title.
     """
+    article_id = session.scalar(select(Article.id).where(Article.source_id == source_id))
+    article, space = opened(session, article_id) if article_id is not None else (None, None)
     source = locked_source(session, source_id)
     before = {name: getattr(source, name) for name in FIELDS}
     corrected = {name: value for name, value in source.corrected.items() if name not in changes}
     source.corrected = corrected | {name: value for name, value in changes.items() if value is not None}
     for name, value in (_as_read(session, source, changes) | dict(source.corrected)).items():
         setattr(source, name, value)
-    _write(session, source, changes, author)
+    if article is not None and space is not None:
+        _write(session, space, article, source, changes, author)
     taken_back = any(name in COMPILED_BY and value is None for name, value in changes.items())
     changed = taken_back or any(getattr(source, name) != before[name] for name in COMPILED_BY)
-    return changed and source.state in (COMPILED, EMPTY)
+    return changed and source.state in READY
 
 
 def _as_read(session: Session, source: Source, changes: Changes) -> dict[str, str]:
@@ -86,11 +90,9 @@ def _as_read(session: Session, source: Source, changes: Changes) -> dict[str, st
     return {name: getattr(byline, name) for name in wanted}
 
 
-def _write(session: Session, source: Source, changes: Changes, author: Author) -> None:
-    article_id = session.scalar(select(Article.id).where(Article.source_id == source.id))
-    if article_id is None:
-        return
-    article, space = opened(session, article_id)
+def _write(
+    session: Session, space: Space, article: Article, source: Source, changes: Changes, author: Author
+) -> None:
     page = with_reference(files.parse(article.body), source)
     title = changes.get("title")
     if title and not is_free(session, article, title):

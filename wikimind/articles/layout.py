@@ -1,10 +1,21 @@
 """A draft laid out as the page of an article."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from wikimind.articles.draft import CODE_FORM, ITEM_FORM, MORE_FORM, Draft, DraftSection, Statement
+from wikimind.articles.draft import (
+    CODE,
+    CODE_FORM,
+    ITEM_FORM,
+    MORE_FORM,
+    TABLE,
+    Draft,
+    DraftSection,
+    Statement,
+)
+from wikimind.articles.exhibits import exhibit_sections
+from wikimind.articles.footnotes import Footnotes
 from wikimind.articles.quotes import Proof
 from wikimind.wiki.inline import code_span, escape, wikilink
 from wikimind.wiki.page import (
@@ -13,7 +24,6 @@ from wikimind.wiki.page import (
     QUESTIONS,
     RELATED,
     SUMMARY,
-    Footnote,
     Page,
     Section,
     SourceRef,
@@ -32,22 +42,6 @@ class Relation:
     reason: str
 
 
-@dataclass
-class Footnotes:
-    """Hands out labels (`c1`, `c2`, …) as statements are written."""
-
-    proofs: dict[str, Proof]
-    made: list[Footnote] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def cite(self, prefix: str, quote: str, source: str) -> str:
-        """The mark that stands behind a statement."""
-        number = self.counts[prefix] = self.counts.get(prefix, 0) + 1
-        page = self.proofs[quote].page if quote in self.proofs else None
-        self.made.append(Footnote(f"{prefix}{number}", " ".join(quote.split()), source, page))
-        return f"[^{prefix}{number}]"
-
-
 def source_page(
     draft: Draft,
     source: SourceRef,
@@ -60,11 +54,16 @@ def source_page(
 ) -> Page:
     """The article of one source. `concepts` are names; each becomes a link."""
     notes = Footnotes(proofs)
-
-    sections = [
-        Section(SUMMARY, _prose(draft.summary, notes, "s", source.id)),
+    summary = Section(SUMMARY, _prose(draft.summary, notes, "s", source.id))
+    told = [
         *_claims(draft.claims, notes, source.id),
         Section(DIGEST, _digest(draft.digest, notes, source.id)),
+    ]
+    exhibits = exhibit_sections(draft.exhibits, notes, source)
+    sections = [
+        summary,
+        # What a table or a program is comes before what is said about it.
+        *(exhibits + told if draft.kind in (TABLE, CODE) else told + exhibits),
         Section(QUESTIONS, _list(draft.questions, notes, "q", source.id)),
         Section(RELATED, related_body(concepts, related)),
     ]

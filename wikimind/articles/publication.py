@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, undefer
 
+from wikimind.articles.bylines import take_page
 from wikimind.articles.catalogue import request_catalogue
 from wikimind.articles.claims import Known, replace_claims
 from wikimind.articles.files import VaultEdit, sha256_of, write_file
@@ -24,6 +25,7 @@ from wikimind.extensions import afterwards, own_transaction
 from wikimind.extract.text.encoding import decode
 from wikimind.models.article import Article, Revision
 from wikimind.models.author import THE_VAULT, Author
+from wikimind.models.source import Source
 from wikimind.models.space import Space
 from wikimind.models.types import now
 from wikimind.wiki import files
@@ -140,6 +142,8 @@ def _remember(
 
 def _derive(session: Session, article: Article, page: Page, known: Known) -> None:
     """What follows from the text: claims, names, links, and the entry of the index."""
+    if source := session.get(Source, article.source_id or 0):
+        take_page(source, page)
     language = language_of(session, article, page)
     replace_claims(session, article, page, known, language)
     take_names(session, article, names_of(page), language)

@@ -11,7 +11,7 @@ from wikimind.articles.corpus import count_phrases, recount
 from wikimind.articles.files import forget_file, remove_files_soon
 from wikimind.articles.indexing import forget_passages
 from wikimind.extensions import afterwards
-from wikimind.models.article import Article
+from wikimind.models.article import Article, Claim
 from wikimind.models.concept import ArticleConcept
 from wikimind.models.job import JobKind, request_jobs
 from wikimind.models.source import Source, StoredDraft
@@ -37,6 +37,7 @@ def remove_source(session: Session, source: Source) -> list[int]:
             session.scalars(select(ArticleConcept.concept_id).where(ArticleConcept.article_id == article.id))
         )
         remove_article(session, article)
+    concepts += concepts_quoting(session, source.id)
     forget_passages(session, source.id)
     session.execute(delete(Source).where(Source.id == source.id))
     jobs = [job.id for job in request_jobs(session, space.id, JobKind.CONCEPT, recount(session, concepts))]
@@ -44,6 +45,17 @@ def remove_source(session: Session, source: Source) -> list[int]:
     current().delete(raw_key(space.slug, source.sha256))
     cache().forget(f"{space.slug}/{source.sha256}")
     return jobs
+
+
+def concepts_quoting(session: Session, source_id: int) -> list[int]:
+    """The concepts whose articles quote the source."""
+    quoting = (
+        select(Article.concept_id)
+        .join(Claim, Claim.article_id == Article.id)
+        .where(Claim.source_id == source_id, Article.concept_id.is_not(None))
+        .distinct()
+    )
+    return [concept_id for concept_id in session.scalars(quoting) if concept_id is not None]
 
 
 def remove_article(session: Session, article: Article) -> None:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from wikimind.ask.marks import cited_sentences
 from wikimind.ask.values import Citation, Evidence, Sentence
 from wikimind.nlp import sentences
@@ -17,7 +19,8 @@ SHARE = 0.5  # of a sentence's content words that have to stand in the words it 
 WINDOW = 3  # sentences of a passage, at most, that one sentence may sum up
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"(?<![.!?…:“\"] )(?<!^)\b[^\W\d_a-zà-þ][\w’'-]+")
+# A capital, or a letter of a script without capitals, where each word may be a name.
+_NAME = regex.compile(r"(?<![.!?…:“\"] )(?<!^)\b[\p{Lu}\p{Lt}\p{Lo}][\w’'-]+")
 _QUOTATION = re.compile(r"[“„«\"]([^”“«»\"]{3,}?)[”“»\"]")
 _DENIAL = re.compile(
     r"\b(?:not|no|never|none|nor|neither|nobody|nothing|cannot|without|hardly|nicht|kein\w*|nie|niemals|ohne"

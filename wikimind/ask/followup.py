@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import regex
+
 from wikimind.nlp.verbs import has_finite_verb
 from wikimind.nlp.words import stop_words, tokens, word_set
 
@@ -24,7 +26,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _SMALL = r"(?:of|the|for|in|on|and|de|du|la|von|van|der|del|da)"
-_NAME = re.compile(rf"[^\W\d_a-zà-þ][\w’'.-]*(?:(?:\s+{_SMALL})*\s+(?:[^\W\d_a-zà-þ][\w’'.-]*|\d{{1,4}}\b))*")
+_CAPITALISED = r"[\p{Lu}\p{Lt}\p{Lo}][\w’'.-]*"  # in scripts without capitals each word
+_NAME = regex.compile(rf"{_CAPITALISED}(?:(?:\s+{_SMALL})*\s+(?:{_CAPITALISED}|\d{{1,4}}\b))*")
 _DEFINITE = (
     r"\b(?:the|an?) ((?:(?!of\b)[\w’'-]+ ){0,2}%s(?!of\b)[\w’'-]+)"
     r"(?: of (?:the )?[\w’'-]+)?(?=\W*$| \w+\W*$)"

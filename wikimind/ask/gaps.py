@@ -29,8 +29,8 @@ def note(session: Session, space_id: int, question: str, answer: Answer) -> None
         _open(session, space_id, question, answer.advice)
 
 
-def settle(gap: Gap, state: str) -> None:
-    """Let a gap go, or take it up again."""
+def set_state(gap: Gap, state: str) -> None:
+    """Dismiss a gap, or reopen it."""
     gap.state = state
     gap.closed_at = now() if state in (DISMISSED, ANSWERED) else None
 

@@ -14,11 +14,12 @@ from wikimind.errors import WikimindError
 from wikimind.extensions import db, end_read
 from wikimind.fetch.urls import only_urls
 from wikimind.jobs.recovery import worker_alive
-from wikimind.models.source import COMPILED, FAILED, Source
+from wikimind.models.source import EMPTY, FAILED, READY, Source
 from wikimind.models.space import Space
 from wikimind.pipeline.intake import Received
 
 POLL_SECONDS = 0.5
+OUTCOMES = {EMPTY: "compiled; no sentence could be taken from it"}
 
 
 def register(group: AppGroup) -> None:
@@ -80,12 +81,12 @@ def _wait(source_ids: list[int]) -> int:
     waiting, failed = set(source_ids), 0
     while waiting:
         settled = db.session.scalars(
-            select(Source).where(Source.id.in_(waiting), Source.state.in_((COMPILED, FAILED)))
+            select(Source).where(Source.id.in_(waiting), Source.state.in_((*READY, FAILED)))
         ).all()
         for source in settled:
             waiting.discard(source.id)
             failed += source.state == FAILED
-            click.echo(f"{source.name}: {source.error or 'compiled'}")
+            click.echo(f"{source.name}: {source.error or OUTCOMES.get(source.state, 'compiled')}")
         db.session.expunge_all()
         end_read()
         if waiting:

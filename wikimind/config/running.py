@@ -14,6 +14,9 @@ class RunningSettings:
     database_wait_seconds: int = setting(
         "DATABASE_WAIT_SECONDS", positive, 60, "How long a start waits for the database before it ends"
     )
+    web_threads: int = setting(
+        "WEB_THREADS", positive, 8, "Requests that one process of gunicorn serves at a time"
+    )
     published: str = setting(
         "WIKIMIND_PUBLISHED",
         published_origin,

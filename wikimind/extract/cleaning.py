@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from wikimind.extract.document import Block, Document
+from wikimind.extract.document import Document
 
 # Scripts whose letters change their form beside each other: there a joiner is part of the spelling.
 _JOINING = re.compile(
@@ -94,7 +94,7 @@ def _moved(document: Document, changes: Sequence[_Change]) -> Document:
         furthest = changes[passed].start + len(changes[passed].new) if inside else offset
         return min(offset, furthest) + shifts[passed]
 
-    blocks = (Block(b.kind, place(b.start), place(b.end), b.level) for b in document.blocks)
+    blocks = (replace(b, start=place(b.start), end=place(b.end)) for b in document.blocks)
     return replace(
         document,
         text=text,

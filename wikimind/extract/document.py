@@ -16,15 +16,26 @@ REFERENCE = "reference"  # an entry of the bibliography
 BYLINE = "byline"  # authors, affiliations, addresses, dates under the title
 KINDS = (HEADING, PARAGRAPH, LIST, TABLE, CODE, CAPTION, REFERENCE, BYLINE)
 
+# Details of blocks that were read off a printed page: what stood there can be shown as a picture.
+PRINTED = "printed"
+FORMULA = "formula"  # rows of signs that the page sets as a formula
+
+GAP = "\n\n"  # between two blocks of a document's text
+
 
 @dataclass(frozen=True)
 class Block:
-    """`document.text[start:end]`, of one kind. `level` is 1–6 for headings, 0 otherwise."""
+    """`document.text[start:end]`, of one kind. `level` is 1–6 for headings, 0 otherwise.
+
+    `detail` says more where a reader knows more: the language of code, the address of the picture that a
+    caption is of, PRINTED or FORMULA.
+    """
 
     kind: str
     start: int
     end: int
     level: int = 0
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,10 +77,13 @@ class Document:
     def to_json(self) -> dict[str, Any]:
         """Plain values for JSON; `from_json` reads them back."""
         values = {each.name: getattr(self, each.name) for each in fields(self)}
-        values["blocks"] = [[b.kind, b.start, b.end, b.level] for b in self.blocks]
+        # An older release reads what it knows.
+        values["blocks"] = [
+            [b.kind, b.start, b.end, b.level, *([b.detail] if b.detail else [])] for b in self.blocks
+        ]
         values["notes"] = [asdict(note) for note in self.notes]
         for name in ("times", "signs"):
-            if not values[name]:  # an older release reads what it knows
+            if not values[name]:
                 del values[name]
         return values
 
@@ -97,14 +111,16 @@ class DocumentBuilder:
         self._blocks: list[Block] = []
         self._pages: list[tuple[int, int]] = []
 
-    def add(self, kind: str, text: str, *, level: int = 0, page: int | None = None) -> None:
+    def add(self, kind: str, text: str, *, level: int = 0, page: int | None = None, detail: str = "") -> None:
         """Append one block; empty text adds nothing. `page` is the page on which the block begins."""
         if text and not text.isspace():
             start = self._begin()
             self._append(text, page)
-            self._blocks.append(Block(kind, start, self._length, level))
+            self._blocks.append(Block(kind, start, self._length, level, detail))
 
-    def add_runs(self, kind: str, runs: list[tuple[str, int | None]], *, level: int = 0) -> None:
+    def add_runs(
+        self, kind: str, runs: list[tuple[str, int | None]], *, level: int = 0, detail: str = ""
+    ) -> None:
         """Append one block made of runs of text, each on its own page; runs are joined as they are."""
         runs = [(text, page) for text, page in runs if text]
         if all(text.isspace() for text, _ in runs):
@@ -112,13 +128,13 @@ class DocumentBuilder:
         start = self._begin()
         for text, page in runs:
             self._append(text, page)
-        self._blocks.append(Block(kind, start, self._length, level))
+        self._blocks.append(Block(kind, start, self._length, level, detail))
 
     def _begin(self) -> int:
         """Where the next block begins."""
         if self._blocks:
-            self._parts.append("\n\n")
-            self._length += 2
+            self._parts.append(GAP)
+            self._length += len(GAP)
         return self._length
 
     def _append(self, text: str, page: int | None) -> None:

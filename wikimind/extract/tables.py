@@ -1,11 +1,18 @@
 """Tables as text: a line for each row, a tab between columns, and every cell in the column it stands in."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from wikimind.extract.lines import squeezed
 
 ROWS = 40  # of one block, so that a quote has a place
 _WIDEST = 1000  # columns; what claims to span more is no table
+
+_NUMBER = r"[-–−+(*]?[.,]?\d[\d.,:/]*[%)*†‡]*"
+_WIDE = re.compile(r"\s{2,}")
+_WIDE_OR_NUMBER = re.compile(rf"\s{{2,}}|\s(?={_NUMBER}(?:\s|$))")
+_WIDE_OR_NUMBER_OR_NAME = re.compile(rf"{_WIDE_OR_NUMBER.pattern}|(?<=[)%])\s(?=\w+[(%])|(?<=[%)])\s(?=\w+$)")
+_SEVERAL = re.compile(rf"(?:^|\s){_NUMBER}\s{_NUMBER}(?:\s|$)")  # numbers of several columns in one cell
 
 Cell = tuple[str, int, int]  # text, columns and rows that it spans
 
@@ -56,3 +63,25 @@ def blocks(rows: Iterable[list[str]]) -> Iterator[str]:
             block = []
     if block:
         yield "\n".join(block)
+
+
+def cells_of(lines: Sequence[str]) -> list[list[str]]:
+    """The cells of such lines, every row as wide as the widest; nothing where columns cannot be told apart.
+
+    Rows that were read off a page have blanks between their cells: two where there is much space, and one
+    before a number. They are told apart where that gives every row as many cells.
+
+    >>> cells_of(["Year\\tVisitors", "1901"])
+    [['Year', 'Visitors'], ['1901', '']]
+    >>> cells_of(["Tree  P(%) R(%)", "SPT old  76.3 59.8"]), cells_of(["NP  NP", "PP  NP  NP"])
+    ([['Tree', 'P(%)', 'R(%)'], ['SPT old', '76.3', '59.8']], [])
+    """
+    if any("\t" in line for line in lines):
+        rows = [line.split("\t") for line in lines]
+        widest = max(map(len, rows))
+        return [[cell.strip() for cell in row] + [""] * (widest - len(row)) for row in rows]
+    for parting in (_WIDE, _WIDE_OR_NUMBER, _WIDE_OR_NUMBER_OR_NAME):
+        rows = [[cell.strip() for cell in parting.split(line.strip())] for line in lines]
+        if len(set(map(len, rows))) == 1 and not any(_SEVERAL.search(cell) for row in rows for cell in row):
+            return rows
+    return []

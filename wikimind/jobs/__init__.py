@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from wikimind.jobs import companion, queue, tasks
+from wikimind.jobs import companion, nudges, queue
 
 
 def init_app(app: Flask) -> None:
     queue.init_app(app)
-    tasks.init_app(app)
+    nudges.init_app(app)
     companion.init_app(app)

@@ -133,7 +133,7 @@ class Crew:
 
 
 def end_with(parent: int) -> None:
-    """Let this process be told to stop when its parent is gone, however that went."""
+    """Make the system stop this process when its parent ends, in whatever way."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != parent:  # it went before this was said

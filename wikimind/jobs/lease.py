@@ -1,4 +1,4 @@
-"""Who works on a job: claimed by one atomic update, kept by heartbeats, and fenced at every save."""
+"""Leases: a worker claims a job in one atomic update, keeps it by heartbeats, and is fenced at every save."""
 
 import os
 import socket

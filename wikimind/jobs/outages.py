@@ -64,7 +64,7 @@ def _of_system(error: OSError) -> str:
     if error.errno in DISK_UNWELL:
         return disk_sentence(error)
     if error.errno in _OUT_OF_RESOURCES:
-        return f"This machine has no more to give ({error.strerror}); the job goes on when it has."
+        return f"This machine is out of resources ({error.strerror}); the job goes on when it has some."
     return ""
 
 
@@ -86,7 +86,7 @@ def _of_database(error: DBAPIError | PoolTimeoutError) -> str:
 
 def _of_sqlite(code: int) -> str:
     if code in _SQLITE_FULL:
-        return "The database's disk is full or unwell; see to the data directory, and the job goes on."
+        return "The database's disk is full or faulty; check the data directory, and the job will go on."
     if code in _SQLITE:
         return "The database is locked or cannot be opened at present; the job goes on when it can be."
     return ""

@@ -24,7 +24,7 @@ WAIT_SECONDS = 5  # for which a consumer's read waits for work; each turn costs 
 
 
 class Storage(PriorityRedisExpireStorage):
-    """Redis with two patiences: a consumer's for reading, and little for what a person waits for."""
+    """Redis with two time-outs: a long one for a consumer that reads, a short one where a person waits."""
 
     def __init__(self, name: str, url: str, **options: Any) -> None:
         super().__init__(name, connection_pool=_pool(url, ANSWER_SECONDS), **options)

@@ -17,7 +17,7 @@ from wikimind.pipeline.stories import STORIES
 MOST_PER_SWEEP = 500
 PATIENCE_MINUTES = 10
 PATIENT = (Priority.LARGE, Priority.FOLLOWING, Priority.SPARE)  # they let others go first, not for ever
-BROKE_DOWN = "The worker broke down on this {} times in a row; see its log, then try again."
+BROKE_DOWN = "The worker crashed on this job {} times in a row; look at its log, then try again."
 
 Lapsed = dict[int, datetime | None]
 
@@ -103,7 +103,7 @@ def farewell() -> None:
 
 
 def silence_seconds(settings: Settings) -> float:
-    """After so long without a sign of life a worker counts as dead."""
+    """A worker that has been silent for this long counts as dead."""
     return max(3 * settings.sweep_seconds, 15)
 
 

@@ -193,7 +193,7 @@ def _write_outcome(session: Session, job: Assignment, error: Exception, outage: 
 
 def _unexpected(error: Exception) -> str:
     return (
-        f"Something unexpected happened ({type(error).__name__}: {error}); the worker's log has the details."
+        f"An unexpected error occurred ({type(error).__name__}: {error}); the worker's log has the details."
     )
 
 

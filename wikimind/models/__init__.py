@@ -14,6 +14,7 @@ from wikimind.models import (
     share,
     source,
     space,
+    subject_map,
     ticket,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "share",
     "source",
     "space",
+    "subject_map",
     "ticket",
 ]

@@ -1,6 +1,6 @@
-"""Concepts, the forms of their names, and where they occur; and how often phrases occur in a space."""
+"""Concepts, their names, where they occur and are defined; and how often phrases occur in a space."""
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wikimind.extensions import Model
@@ -11,7 +11,10 @@ CONCEPT_INITIAL = "upper(substr(key, 1, 1))"
 
 
 class Concept(Model):
-    """A canonical name; `key` is its normalised form (`nlp.keys`). `uses` counts articles with it."""
+    """A canonical name; `key` is its normalised form (`nlp.keys`). `uses` counts articles with it.
+
+    `kind` is "" for a term, else what the name is one of: `nlp.name_kinds`.
+    """
 
     __tablename__ = "concepts"
     __table_args__ = (
@@ -19,6 +22,7 @@ class Concept(Model):
         Index("ix_concepts_space_id_uses", "space_id", "uses"),
         Index("ix_concepts_space_id_uses_id", "space_id", "uses", "id"),
         Index("ix_concepts_space_id_initial", "space_id", text(CONCEPT_INITIAL), "key"),
+        Index("ix_concepts_space_id_kind_uses_id", "space_id", "kind", "uses", "id"),
     )
 
     id: Mapped[Id]
@@ -26,6 +30,7 @@ class Concept(Model):
     key: Mapped[str] = mapped_column(String(200))
     name: Mapped[str] = mapped_column(String(200))
     uses: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[str] = mapped_column(String(16), default="", server_default="")
     created_at: Mapped[Moment]
 
 
@@ -52,6 +57,27 @@ class ArticleConcept(Model):
         ForeignKey("concepts.id", ondelete="CASCADE"), primary_key=True, index=True
     )
     score: Mapped[float]
+
+
+class ConceptDefinition(Model):
+    """A sentence of a source that says what a term means, whether or not the term is a concept by now.
+
+    `text` is `start:end` of the source's document, on one line; it begins on `page`.
+    """
+
+    __tablename__ = "definitions"
+    __table_args__ = (Index("ix_definitions_space_id_key", "space_id", "key"),)
+
+    id: Mapped[Id]
+    space_id: Mapped[SpaceId]
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"), index=True)
+    key: Mapped[str] = mapped_column(String(200))
+    term: Mapped[str] = mapped_column(String(200))
+    text: Mapped[str] = mapped_column(Text)
+    start: Mapped[int]
+    end: Mapped[int]
+    page: Mapped[int | None]
+    strength: Mapped[float]
 
 
 class PhraseCount(Model):

@@ -25,6 +25,7 @@ WORKING = "working"
 COMPILED = "compiled"
 FAILED = "failed"
 EMPTY = "empty"  # compiled, and no statement could be taken from it
+READY = (COMPILED, EMPTY)
 
 
 _WEB = ("http://", "https://")

@@ -7,8 +7,6 @@ from functools import cache
 
 import regex
 
-Patterns = dict[str, tuple[re.Pattern[str], ...]]
-
 # name → language → pattern; "" holds for every language.
 _CUES: dict[str, dict[str, str]] = {
     "define": {
@@ -187,7 +185,8 @@ _CUES: dict[str, dict[str, str]] = {
         "": r"[$€£¥₽]\s?\d|\d\s?(?:%|‰|°|[kcm]?m\b|[kmµ]?g\b|km\b|oz\b|lbs?\b|ms\b|[kKMG]i?B\b|[kMG]?Hz\b"
         r"|percent|per cent|Prozent|pour cent|por ciento|процент|million|billion|Mio\b|Mrd\b|млн|млрд"
         r"|万|億|亿|千|円|元|人|年|月|日|時間|分|個|つの|名|名の)"
-        r"|\d[\d.,]*\s(?:tons?|acres?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|members?"
+        # From the last digit on: else a long run of digits would be gone through from each of them.
+        r"|\d[.,]*\s(?:tons?|acres?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|members?"
         r"|people|words?"
         r"|times|pages?|Jahren?|Tagen?|Stunden?|Minuten?|Mitglieder\w*|Wochen?|Monaten?|ans?|jours?"
         r"|heures?|mois"
@@ -236,6 +235,12 @@ def cues(sentence: str, language: str) -> frozenset[str]:
     """
     names = [name for name in _CUES if (p := _compiled(name, language)) and p.search(sentence)]
     return frozenset([*names, "others"] if _OTHERS.match(sentence) else names)
+
+
+def is_commonplace(sentence: str, language: str) -> bool:
+    """Whether the sentence opens as one does that tells what everybody knows."""
+    pattern = _compiled("commonplace", language)
+    return bool(pattern and pattern.search(sentence))
 
 
 @cache

@@ -67,6 +67,23 @@ AFTER = {
     "ar": r"\s?(?:م\.|ميلادية|ميلادي)",
     "id": r"\s?masehi",
 }
+# Forms of months, January first, that the CLDR does not have: "in March" in languages with cases.
+MORE_MONTHS = {
+    "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    "uk": "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні",
+    "pl": """
+        styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu
+    """,
+    "cs": "lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci",
+    "el": """
+        Ιανουάριο Φεβρουάριο Μάρτιο Απρίλιο Μάιο Ιούνιο Ιούλιο Αύγουστο Σεπτέμβριο Οκτώβριο Νοέμβριο
+        Δεκέμβριο
+    """,
+    "fi": """
+        tammikuussa helmikuussa maaliskuussa huhtikuussa toukokuussa kesäkuussa heinäkuussa elokuussa
+        syyskuussa lokakuussa marraskuussa joulukuussa
+    """,
+}
 # Between day, month and year.
 ORDINALS = r"(?:st|nd|rd|th|er|[ºª°.]|-?го|-?е|[’']inci)?"
-JOINED = r"(?:\s*[,.]?\s*(?:of\s+|de\s+|del\s+|d['’]\s*|den\s+|tháng\s+|من\s+|ב)?)"
+JOINED = r"(?:\s*[,.]?\s*(?:of\s+|de\s+|del\s+|d['’]\s*|den\s+|tháng\s+|من\s+|του\s+|ב)?)"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 from babel import Locale, UnknownLocaleError
 
-from wikimind.nlp.date_words import AFTER, JOINED, ORDINALS, SURE, WEAK
+from wikimind.nlp.date_words import AFTER, JOINED, MORE_MONTHS, ORDINALS, SURE, WEAK
 from wikimind.nlp.words import stop_words
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -167,4 +167,5 @@ def _months(language: str) -> dict[str, int]:
             plain = name.strip(".").lower()
             if len(plain) >= _SHORTEST_MONTH and not plain[0].isdigit():
                 names[plain] = number
-    return names
+    more = MORE_MONTHS.get(language, "").lower().split()
+    return names | {name: number for number, name in enumerate(more, start=1)}

@@ -22,6 +22,8 @@ _LETTER = regex.compile(r"\p{L}")
 _WRITTEN = regex.compile(r"[\p{L}\p{M}་፡]")
 _FIRST_WORD = regex.compile(r"[\p{P}\s]*([\p{L}\p{M}\p{N}]*)")
 _SYMBOL = regex.compile(r"(?<![\w'’.-])[\p{Latin}\p{Greek}](?![\w'’-])(?!\.)")
+# Anything but letters and the marks of prose; a dot inside a word and a bracket behind a letter.
+_ODD = regex.compile(r"[^\p{L}\p{M}\s,.;:'’\"“”()-]|\.\p{L}|\p{L}\(")
 _PAIRS = ("()", "[]", "{}", "（）", "「」", "『』", "【】", "《》")
 
 # Languages whose grammar is words of their own, and the least share of them in a sentence.
@@ -115,6 +117,9 @@ def _is_glued(sentence: str, language: str) -> bool:
 
 def _is_symbolic(sentence: str, language: str) -> bool:
     """Formulas and rows of numbers."""
+    if not _ODD.search(sentence):  # most prose: only letters that stand alone are left to count
+        most = max(2, 0.12 * len(sentence.split()))
+        return _symbols(sentence, language) > most or _quantities(sentence) > 1
     dense = "".join(sentence.split())
     # A number says as much as a word, which is shorter where a letter is one.
     digits = sum(character.isdigit() for character in dense) * (1.0 if is_unspaced(sentence) else 0.5)

@@ -1,7 +1,8 @@
 """How languages define: each pattern names the `term`, and the `body` that says what it is.
 
 A number tells how sure the form is. `TERM` stands for up to eight words, `PAREN` for what may stand between
-a term and its verb, `LEAD` for a phrase before it.
+a term and its verb, `LEAD` for a phrase before it. A form that may begin anywhere has a third part: what a
+sentence must hold, since to look for the form itself takes long.
 """
 
 ARTICLES = """
@@ -52,7 +53,7 @@ ENGLISH = (
            rf"|what)\s(?:[\w’-]+\s){{0,5}}?)(?:universally\s"
            rf"|commonly\s|often\s|sometimes\s|also\s|became\s|become\s)*{_CALLED}\s{TERM}{_STOP}"),
     (0.7, rf"{TERM},\s(?:also\s|sometimes\s|often\s|commonly\s|usually\s|better\s|otherwise\s)(?:{_CALLED}"
-          rf"|abbreviated)\s{_REST}"),
+          rf"|abbreviated)\s{_REST}", rf",\s(?:\w+\s)?(?:{_CALLED}|abbreviated)"),
     (0.6, rf"(?P<body>\b[\p{{L}}\p{{N}}’'-]+(?:\s[\p{{L}}’'-]+)?),\s(?:also\s|often\s|universally\s"
           rf"|usually\s)?{_CALLED}"
           rf"\s{TERM}{_STOP}"),
@@ -83,18 +84,21 @@ ENGLISH = (
            rf"|prohibit(?:s|ed)|bann?(?:s|ed)|establish(?:es|ed)|declare[sd]?|grant(?:s|ed)|allow(?:s"
            rf"|ed)|limit(?:s|ed)"
            rf"|block(?:s|ed)?|made|was\spassed)\s{_REST}"),
-    (0.6, rf"{TERM},\s(?P<body>(?:an?|one\sof\sthe)\s{_KIND}\s{_TIE}\b[^,;]{{4,}})(?=[,.;:]|$)"),
+    (0.6, rf"{TERM},\s(?P<body>(?:an?|one\sof\sthe)\s{_KIND}\s{_TIE}\b[^,;]{{4,}})(?=[,.;:]|$)",
+     r",\s(?:an?|one\sof\sthe)\s"),
     (0.55, rf"{TERM},\s(?:in\s)?which\s(?P<body>(?:is|are|was|were|means?|refers?|requires?|required"
            rf"|describes?|states?"
-           rf"|shows?|involves?|provides?|made|explains?|occurs?|focuses|emerge|believe|influence)\b.+)"),
-    (0.5, rf"{TERM},\sor\s(?P<body>(?:an?\s|the\s|“)?[\p{{L}}“][^,]{{3,}})(?=[,.;]|$)"),
+           rf"|shows?|involves?|provides?|made|explains?|occurs?|focuses|emerge|believe|influence)\b.+)",
+     r",\s(?:in\s)?which\s"),
+    (0.5, rf"{TERM},\sor\s(?P<body>(?:an?\s|the\s|“)?[\p{{L}}“][^,]{{3,}})(?=[,.;]|$)", r",\sor\s"),
     (0.55, rf"{TERM}\s?—\s?(?P<body>(?!but|even|and|or|because|most|many)(?:an?|the|that"
            rf"|\p{{Ll}}+)\s[^—]{{8,}})"
-           r"(?:—|\.$)"),
+           r"(?:—|\.$)", r"—"),
     (0.5, rf"{TERM}\s\((?P<body>(?:(?:the|an?|which|that|literally|also|commonly|or|more|Latin"
           rf"|Greek)\s[^()]{{4,}}"
-          rf"|[“\"][^()]{{3,}}))\)"),
-    (0.55, rf"{TERM}:\s(?P<body>(?:an?|the)\s[^:]{{12,}})"),
+          rf"|[“\"][^()]{{3,}}))\)",
+     r"\((?:the|an?|which|that|literally|also|commonly|or|more|Latin|Greek|[“\"])"),
+    (0.55, rf"{TERM}:\s(?P<body>(?:an?|the)\s[^:]{{12,}})", r":\s(?:an?|the)\s"),
 )  # fmt: skip
 
 # Words that stand in no English term.

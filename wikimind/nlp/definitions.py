@@ -28,6 +28,8 @@ MOST_WORDS = 8  # of a term
 MOST_WORDS_BARE = 4  # of a term in the middle of a sentence, without an article
 
 Span = tuple[int, int]
+# How sure it is, the pattern, and what a sentence must hold for it.
+Form = tuple[float, regex.Pattern[str], regex.Pattern[str] | None]
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.\u200c-][\p{L}\p{M}\p{N}]+)*")
 _LETTER = regex.compile(r"\p{L}")
@@ -75,7 +77,9 @@ def definition_of(sentence: str, language: str = "en") -> Definition | None:
 
 
 def _candidates(sentence: str, language: str) -> Iterator[Definition]:
-    for base, pattern in _patterns(language):
+    for base, pattern, needed in _patterns(language):
+        if needed and not needed.search(sentence):
+            continue
         for match in pattern.finditer(sentence):
             start, end = match.span("term")
             if language == "en" and start == match.start() and not pattern.pattern.startswith("^"):
@@ -86,9 +90,15 @@ def _candidates(sentence: str, language: str) -> Iterator[Definition]:
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[float, regex.Pattern[str]], ...]:
-    forms = ENGLISH if language == "en" else OTHERS.get(language, ())
-    return tuple((base, regex.compile(form)) for base, form in (*forms, *ANYWHERE))
+def _patterns(language: str) -> tuple[Form, ...]:
+    forms: tuple[tuple[float, str, *tuple[str, ...]], ...] = (
+        *(ENGLISH if language == "en" else OTHERS.get(language, ())),
+        *ANYWHERE,
+    )
+    return tuple(
+        (base, regex.compile(form), regex.compile(needed[0]) if needed else None)
+        for base, form, *needed in forms
+    )
 
 
 def _noun_phrase_start(sentence: str, start: int, end: int) -> int:

@@ -70,7 +70,9 @@ _GENERIC = {
         came put thought thinks know knows want wants keep keeps kept runs running working worked happen
         happens happened everyday sort stuff guy guys effectiveness majority minority presence usefulness
         availability existence association international meeting meetings inter linguistics pure mere sides
-        hundred thousand billion feasibility validity choices consequence consequences circumstance advance
+        second seconds cent cents inch inches foot feet yard yards mile miles pound pounds ounce ounces gallon
+        teaspoon tablespoon utc gmt pm am hundredweight dozen side sides hundred thousand billion
+        feasibility validity choices consequence consequences circumstance advance
         advances chance sake
     """,
     "de": """
@@ -100,6 +102,81 @@ _GENERIC = {
         resultado resultados sección sentido sistema sistemas tabla tema tiempo tipo tipos trabajo trabajos
         valor vez veces vida enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
         diciembre nuevo nueva nuevos nuevas
+    """,
+    "it": """
+        anno anni articolo autore autori caso casi capitolo cosa cose dati dato esempio esempi
+        figura fine forma forme giorno giorni gruppo idea introduzione luogo mese mesi metodo metodi
+        modo momento mondo numero ora ore parola parole parte parti pagina persona persone problema
+        problemi punto risultato risultati secondo secondi sezione sistema tabella tempo tipo tipi
+        uomo uomini valore vita volta volte lavoro minuto minuti gennaio febbraio marzo aprile
+        maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì
+        giovedì venerdì sabato domenica
+    """,
+    "pt": """
+        ano anos artigo autor autores caso casos capítulo coisa coisas dados dia dias exemplo
+        exemplos figura fim forma formas grupo hora horas ideia introdução lugar mês meses método
+        métodos minuto minutos modo momento mundo número palavra palavras página parte partes pessoa
+        pessoas ponto problema problemas resultado resultados seção segundo segundos sistema tabela
+        tempo tipo tipos trabalho valor vez vezes vida janeiro fevereiro março abril maio junho
+        julho agosto setembro outubro novembro dezembro
+    """,
+    "nl": """
+        jaar jaren artikel auteur geval gevallen hoofdstuk ding dingen gegevens dag dagen voorbeeld
+        voorbeelden figuur einde vorm vormen groep idee inleiding plaats maand maanden methode
+        manier moment wereld nummer getal uur uren woord woorden pagina deel delen persoon mensen
+        punt probleem problemen resultaat resultaten sectie seconde seconden systeem tabel tijd
+        soort soorten werk waarde keer leven minuut minuten januari februari maart april mei juni
+        juli augustus september oktober november december
+    """,
+    "pl": """
+        rok roku lata lat latach artykuł autor przypadek rozdział rzecz rzeczy dane dzień dni
+        przykład przykłady rysunek koniec forma grupa idea miejsce miesiąc metoda sposób moment
+        świat liczba godzina godziny słowo słowa strona część części osoba osoby ludzie punkt
+        problem wynik wyniki sekunda sekund system tabela czas typ praca wartość raz razy życie
+        minuta minut styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik
+        listopad grudzień
+    """,
+    "ru": """
+        год года году годом годы годов годах лет статья статьи автор авторы случай случае случаи
+        глава вещь данные данных день дня дни дней пример примеры рисунок конец форма группа идея
+        место месяц месяца месяцев метод методы способ момент мир мира число числа час часа часов
+        слово слова страница часть части человек человека люди людей точка проблема результат
+        результаты результате секунда секунд секунды система таблица время времени тип работа работы
+        значение раз раза жизнь минута минут минуты январь января февраль февраля март марта апрель
+        апреля май мая июнь июня июль июля август августа сентябрь сентября октябрь октября ноябрь
+        ноября декабрь декабря
+    """,
+    "el": """
+        έτος έτη χρόνος χρόνια χρόνο άρθρο συγγραφέας περίπτωση κεφάλαιο πράγμα δεδομένα ημέρα μέρα
+        μέρες παράδειγμα σχήμα τέλος μορφή ομάδα ιδέα θέση μέρος μήνας μήνες μέθοδος τρόπος στιγμή
+        κόσμος αριθμός ώρα ώρες λέξη λέξεις σελίδα πρόσωπο άνθρωποι σημείο πρόβλημα αποτέλεσμα
+        δευτερόλεπτα σύστημα πίνακας τύπος εργασία τιμή φορά ζωή λεπτά
+    """,
+    "tr": """
+        yıl yılı yılında yıllar makale yazar durum bölüm şey veri veriler gün günü örnek şekil son
+        biçim grup fikir yer ay yöntem zaman an dünya sayı saat kelime sayfa kişi kişiler insan
+        insanlar nokta sorun sonuç sonuçlar saniye sistem tablo tür iş değer kez hayat dakika ocak
+        şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    """,
+    "ar": """
+        عام سنة سنوات مقال مؤلف حالة فصل شيء بيانات يوم أيام مثال شكل نهاية مجموعة فكرة مكان شهر
+        طريقة لحظة عالم عدد رقم ساعة كلمة صفحة جزء شخص أشخاص الناس نقطة مشكلة نتيجة نتائج ثانية نظام
+        جدول وقت نوع عمل قيمة مرة حياة دقيقة
+    """,
+    "he": """
+        שנה שנים מאמר מחבר מקרה פרק דבר נתונים יום ימים דוגמה איור סוף צורה קבוצה רעיון מקום חודש
+        שיטה דרך רגע עולם מספר שעה מילה עמוד חלק אדם אנשים נקודה בעיה תוצאה שנייה מערכת טבלה זמן סוג
+        עבודה ערך פעם חיים דקה
+    """,
+    "fa": """
+        سال سال‌ها مقاله نویسنده مورد فصل چیز داده روز نمونه مثال شکل پایان گروه ایده جا مکان ماه
+        روش لحظه جهان عدد شماره ساعت کلمه صفحه بخش شخص مردم نقطه مشکل نتیجه ثانیه سیستم جدول زمان
+        نوع کار ارزش بار زندگی دقیقه
+    """,
+    "hi": """
+        वर्ष साल लेख लेखक मामला अध्याय चीज़ आँकड़े दिन उदाहरण चित्र अंत रूप समूह विचार स्थान महीना
+        तरीका समय क्षण दुनिया संख्या घंटा शब्द पृष्ठ भाग व्यक्ति लोग बिंदु समस्या परिणाम सेकंड
+        तालिका प्रकार काम मूल्य बार जीवन मिनट
     """,
 }
 GENERIC = {code: frozenset(words.split()) for code, words in _GENERIC.items()}

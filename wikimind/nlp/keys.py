@@ -5,6 +5,8 @@ forms.
 import re
 import unicodedata
 
+import regex
+
 _ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "l", "der", "die", "das", "el", "los", "las"])
 # Written with a hyphen, apart or together: pre-training, pre training, pretraining.
 _PREFIXES = frozenset(
@@ -39,7 +41,7 @@ _IRREGULAR_PLURALS = """
 """
 _IRREGULAR = dict(pair.split(":") for pair in _IRREGULAR_PLURALS.split())
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*(?:\+\+|#|\*)?")
-_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_ACCENTS = regex.compile(r"(?<=[\p{Latin}\p{Greek}][\u0300-\u036f]*)[\u0300-\u036f]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*[A-Z0-9&-]*[A-Z0-9]")
 _LONG_THEN_SHORT = re.compile(r"\(\s*([^\W\d_][\w&/.-]{1,11}?)\s*(?:[;,][^()]*)?\)")
 _SHORT_THEN_LONG = re.compile(r"(?<![\w-])([A-Z][\w-]{1,9})\s\(([^\W\d_][^()]{4,80})\)")
@@ -73,7 +75,7 @@ def concept_key(phrase: str) -> str:
 def _plain(phrase: str) -> str:
     """Without accents; typographic hyphens and apostrophes as on a keyboard."""
     decomposed = unicodedata.normalize("NFKD", phrase.replace("’", "'").replace("\u00ad", ""))
-    # Only the European accents: in other scripts combining signs are letters.
+    # Of Latin and Greek letters only: elsewhere combining signs make other letters, such as й.
     return unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
 
 

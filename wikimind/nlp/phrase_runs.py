@@ -5,7 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wikimind.nlp.phrase_words import ADJECTIVE_ENDINGS, COMPOUND_ENDINGS, EDGE, EMPTY_HEADS, VERB_CUES
+from wikimind.nlp.phrase_words import (
+    ADJECTIVE_ENDINGS,
+    COMPOUND_ENDINGS,
+    EDGE,
+    EMPTY_HEADS,
+    NOUN_CUES,
+    VERB_CUES,
+)
 from wikimind.nlp.words import WORD, stop_words
 
 LONGEST = 4  # words
@@ -26,6 +33,7 @@ class Run:
 
     words: tuple[Word, ...]
     initial: bool  # begins the text
+    before: str = ""  # the word before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class Gram:
     words: int
     initial: bool
     final: bool  # no content word follows
+    nominal: bool = False  # behind a word that nouns follow, such as an article
 
 
 @dataclass(frozen=True)
@@ -57,12 +66,12 @@ def runs_of(text: str, language: str) -> list[Run]:
     stops = stop_words(language)
     runs: list[Run] = []
     words: list[Word] = []
-    end, before = 0, ""
+    end, before, led = 0, "", ""
     begins = True  # whether the text begins with the words gathered now
 
     def close() -> None:
         if words:
-            runs.append(Run(tuple(words), begins))
+            runs.append(Run(tuple(words), begins, led))
             words.clear()
 
     for match in WORD.finditer(text):
@@ -76,6 +85,7 @@ def runs_of(text: str, language: str) -> list[Run]:
             close()
             begins = False
         else:
+            led = led if words else before
             words.append(Word(word, low, before in VERB_CUES))
         before = low
     close()
@@ -107,7 +117,9 @@ def ngrams(runs: Sequence[Run], usage: Usage, language: str) -> Iterator[Gram]:
                     if len(words) > 2 and words[-1].low in EMPTY_HEADS:
                         continue
                     final = j == len(run.words) - 1 or run.words[j + 1].low in EMPTY_HEADS
-                    yield Gram(" ".join(w.text for w in words), len(words), run.initial and i == 0, final)
+                    nominal = final and run.before in NOUN_CUES.get(language, ())
+                    text = " ".join(w.text for w in words)
+                    yield Gram(text, len(words), run.initial and i == 0, final, nominal)
 
 
 def _can_begin(word: Word, usage: Usage, language: str) -> bool:

@@ -67,3 +67,72 @@ _COMPOUND = (
     "based specific like oriented driven free wise level related aware line world scale called known art time"
 )
 COMPOUND_ENDINGS = ("-of-speech", *("-" + ending for ending in _COMPOUND.split()))
+
+# Words that nouns follow: articles, prepositions, possessives and numbers written as words.
+_NOUN_CUES = {
+    "en": """
+        the a an this that these those its his her our their my your some any each every no all both
+        of in on at for with from by into between through during against under over about like as
+        and or per than without
+    """,
+    "de": """
+        der die das den dem des ein eine einen einem einer eines kein keine keinen dieser diese
+        dieses diesem diesen ihr ihre ihren seine seinen sein von mit zu zum zur in im an am auf für
+        durch über unter bei nach aus ohne gegen und oder als
+    """,
+    "fr": """
+        le la les l un une des du de d au aux ce cette ces son sa ses leur leurs notre nos en dans
+        sur par pour avec sans sous entre et ou comme chaque
+    """,
+    "es": """
+        el la los las un una unos unas del de al este esta estos estas su sus nuestro en con por
+        para sin sobre entre y o como cada
+    """,
+    "it": """
+        il lo la i gli le l un uno una del dello della dei degli delle di al alla ai alle nel nella
+        nei nelle in con su per tra fra da dal dalla questo questa suo sua e o come ogni
+    """,
+    "pt": """
+        o a os as um uma uns umas do da dos das de no na nos nas ao em com por para sem sobre entre
+        este esta seu sua e ou como cada
+    """,
+    "nl": """
+        de het een deze dit die dat zijn haar hun van in op aan met voor door over onder bij naar
+        uit zonder en of als elke
+    """,
+    "pl": """
+        w we z ze na do od o po przy przez dla bez pod nad między ten ta to te jego jej ich każdy i
+        lub jako
+    """,
+    "ru": """
+        в во на с со к ко о об от до из у за под над при для без через между по этот эта это эти его
+        её их каждый и или как
+    """,
+    "uk": """
+        в у на з із до від о об по за під над при для без через між цей ця це ці його її їх і й та
+        або як
+    """,
+    "el": """
+        ο η το οι τα του της των τον την ένας μια ένα στο στη στην στον στα στις από με για σε και ή
+        ως κάθε
+    """,
+    "tr": """
+        bir bu şu o her ve veya ile için gibi kadar
+    """,
+    "sv": """
+        en ett den det de av i på med för till från om och eller som
+    """,
+    "ar": """
+        في من إلى على عن مع هذا هذه كل بين و أو
+    """,
+    "he": """
+        של על עם את בין כל או
+    """,
+    "fa": """
+        این آن هر در از به با برای و یا یک
+    """,
+    "hi": """
+        यह इस उस एक हर और या
+    """,
+}
+NOUN_CUES = {code: frozenset(words.split()) for code, words in _NOUN_CUES.items()}

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from wikimind.nlp.concept_names import names_something
 from wikimind.nlp.generic_words import generic_words
 from wikimind.nlp.keys import concept_key, is_acronym
 from wikimind.nlp.phrase_runs import Run, ngrams, runs_of, usage_of
+from wikimind.nlp.phrase_words import NOUN_CUES
 
 OWN_SHARE = 0.34  # of its occurrences, those outside one longer phrase
+OFTEN = 3  # occurrences of several words that show that they belong together
 SHORT = 60  # sentences; below, a phrase may be told by a single occurrence
 _key = lru_cache(maxsize=50_000)(concept_key)
 
@@ -27,6 +30,7 @@ class Phrase:
     count: int = 0
     capitals: int = 0  # occurrences with a capital where no sentence begins
     closing: int = 0  # occurrences that no further content word follows
+    nominal: int = 0  # those of them behind a word that nouns follow
     headings: int = 0
     in_title: bool = False
     spellings: Counter[str] = field(default_factory=Counter)
@@ -34,8 +38,13 @@ class Phrase:
 
     @property
     def name(self) -> str:
-        """The commonest spelling, of equal ones the one with fewer capitals."""
-        return max(self.spellings, key=lambda s: (self.spellings[s], sum(c.islower() for c in s), s))
+        """The commonest spelling, of equal ones the one with fewer capitals.
+
+        One without capitals goes before others, unless the text writes a name with capitals.
+        """
+        small = {s: n for s, n in self.spellings.items() if s.islower()}
+        among = small if 4 * sum(small.values()) > sum(self.spellings.values()) else self.spellings
+        return max(among, key=lambda s: (among[s], sum(c.islower() for c in s), s))
 
     @property
     def is_name(self) -> bool:
@@ -77,6 +86,7 @@ def find(
             if (
                 key not in kept
                 or _generic(key, gram.text, language)
+                or not names_something(gram.text, language)
                 or any(w in exclude for w in (key, *key.split()[-1:]))
             ):
                 continue
@@ -87,9 +97,20 @@ def find(
                 )
             phrase.count += 1
             phrase.closing += gram.final
+            phrase.nominal += gram.nominal
             phrase.capitals += gram.text[0].isupper() and not gram.initial
             phrase.spellings[_decapitalised(gram.text) if gram.initial else gram.text] += 1
-    return found
+    return {key: phrase for key, phrase in found.items() if _is_noun_phrase(phrase, language)}
+
+
+def _is_noun_phrase(phrase: Phrase, language: str) -> bool:
+    """Whether the text uses the phrase as nouns are used, as far as the words before it can tell.
+
+    A word alone has to stand behind an article or the like; several words also show by coming back.
+    """
+    if language not in NOUN_CUES or phrase.nominal or phrase.is_name or phrase.in_title or phrase.headings:
+        return True
+    return phrase.words > 1 and (language == "en" or phrase.count >= OFTEN)
 
 
 def _decapitalised(text: str) -> str:

@@ -1,22 +1,10 @@
-"""How alike texts are: cosine over TF-IDF, the choice of relevant but different ones, MinHash for
-near-duplicates.
-"""
+"""How alike texts are: the cosine over TF-IDF."""
 
 import math
-import random
-import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
-
-from wikimind.nlp.words import tokens
+from collections.abc import Sequence
 
 Vector = dict[str, float]
-
-HASHES = 64
-SHINGLE = 4  # words
-_PRIME = (1 << 61) - 1
-_SEEDS = random.Random(20031)
-_PERMUTATIONS = tuple((_SEEDS.randrange(1, _PRIME), _SEEDS.randrange(_PRIME)) for _ in range(HASHES))
 
 
 def tf_idf(bags: Sequence[Sequence[str]]) -> list[Vector]:
@@ -42,46 +30,3 @@ def cosine(a: Vector, b: Vector) -> float:
     if len(a) > len(b):
         a, b = b, a
     return sum(weight * b[term] for term, weight in a.items() if term in b)
-
-
-def mmr(
-    candidates: Iterable[int],
-    relevance: Sequence[float],
-    vectors: Sequence[Vector],
-    count: int,
-    *,
-    said: Sequence[Vector] = (),
-    balance: float = 0.6,
-    ceiling: float = 0.6,
-) -> list[int]:
-    """Up to `count` candidates by maximal marginal relevance, in the order chosen.
-
-    Carbonell and Goldstein (1998): balance · relevance − (1 − balance) · the greatest similarity to what was
-    chosen before or is `said` already. A candidate more alike than `ceiling` is never chosen.
-    """
-    nearest = {i: max((cosine(vectors[i], other) for other in said), default=0.0) for i in candidates}
-    chosen: list[int] = []
-    while nearest and len(chosen) < count:
-        best = max(nearest, key=lambda i: (balance * relevance[i] - (1 - balance) * nearest[i], -i))
-        if nearest.pop(best) > ceiling:
-            continue
-        chosen.append(best)
-        for i in nearest:
-            nearest[i] = max(nearest[i], cosine(vectors[i], vectors[best]))
-    return chosen
-
-
-def minhash(text: str) -> tuple[int, ...]:
-    """64 minima over the text's shingles of four words (Broder 1997); empty for a text without words."""
-    words = tokens(text)
-    shingles = {
-        zlib.crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(max(1, len(words) - SHINGLE + 1))
-    }
-    if not words:
-        return ()
-    return tuple(min((a * x + b) % _PRIME for x in shingles) for a, b in _PERMUTATIONS)
-
-
-def resemblance(a: Sequence[int], b: Sequence[int]) -> float:
-    """The estimated share of common shingles of two texts, from their hashes; 0 where one has none."""
-    return sum(x == y for x, y in zip(a, b, strict=True)) / len(a) if a and b else 0.0

@@ -51,11 +51,6 @@ def stem(word: str, language: str) -> str:
     return str(_stemmer(name).stemWord(word)) if name else word
 
 
-def has_stems(language: str) -> bool:
-    """Whether forms of a word are brought together in this language."""
-    return language in _SNOWBALL or language in _LIGHT
-
-
 def _stemmer(name: str) -> Any:
     """A stemmer keeps the word in hand in itself, so that every thread needs its own."""
     made: dict[str, Any] = _own.__dict__

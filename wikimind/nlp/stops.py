@@ -30,11 +30,6 @@ class Stop(NamedTuple):
     end: int
     marks: str
 
-    @property
-    def is_dot(self) -> bool:
-        """Whether it could as well end an abbreviation."""
-        return self.marks == "."
-
 
 def stops(text: str, start: int, end: int) -> Iterator[Stop]:
     """The stops of `text[start:end]`, in order.

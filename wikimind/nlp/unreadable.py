@@ -19,3 +19,13 @@ def holds_unreadable(text: str) -> bool:
     (True, False)
     """
     return _UNREADABLE.search(text) is not None
+
+
+def before_unreadable(text: str) -> str:
+    """The words up to the first sign that could not be read, without what it may be a part of.
+
+    >>> before_unreadable(f"Effect of language (L={MARK})"), before_unreadable("All of it")
+    ('Effect of language', 'All of it')
+    """
+    match = _UNREADABLE.search(text)
+    return text[: match.start()].rpartition(" ")[0].rstrip(" ,;:([=") if match else text

@@ -149,8 +149,11 @@ def recompile(session: Session, source: Source, priority: Priority | None = None
         .where(Job.source_id == source.id, Job.kind.in_(SOURCE_JOBS), Job.state.in_((WAITING, RUNNING)))
         .limit(1)
     )
-    if busy:
-        return busy
+    return busy or compile_again(session, source, priority)
+
+
+def compile_again(session: Session, source: Source, priority: Priority | None = None) -> int:
+    """The same, also where a job is at it that read what was there before; the job's id."""
     job = _request(session, source, priority)
     _queue(session, source)
     return job.id

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wikimind.articles.bylines import corrections_in, take_draft
-from wikimind.articles.concepts import attach_concepts
+from wikimind.articles.bylines import corrections_in, take_draft, take_page
+from wikimind.articles.concepts import attach_concepts, replace_definitions
 from wikimind.articles.corpus import count_phrases
 from wikimind.articles.draft import Draft
 from wikimind.articles.files import sha256_of
@@ -143,9 +143,11 @@ def _add_article(session: Session, space: Space, found: VaultFile) -> None:
         row = draft_row(session, source.id)
         draft = Draft.from_json(row.draft)
         count_phrases(session, space.id, row, draft.phrases)
+        replace_definitions(session, source, draft.definitions)
         attach_concepts(session, article, draft.concepts)
         take_draft(source, draft)
         source.state = COMPILED
+        take_page(source, page)
 
 
 def _ask_for_the_rest(session: Session, space: Space) -> None:

@@ -2,14 +2,15 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import access
 from wikimind.access.spaces import public_spaces, spaces_of
 from wikimind.errors import SignInNeeded
-from wikimind.models.queries import inbox
+from wikimind.models.queries import articles, inbox, subjects
 from wikimind.models.space import Space
+from wikimind.web.frame.display import may
 from wikimind.web.frame.navigation import MAIN
 
 pages = Blueprint("home", __name__)
@@ -38,7 +39,24 @@ def space_index(space: Space) -> Response:
 
 def _entrance(space: Space) -> str:
     empty = access.current_user() is not None and inbox.is_empty(space)
-    return "inbox.index" if empty else "wiki.index"
+    return "inbox.index" if empty else "home.overview"
+
+
+@pages.get("/s/<space>/home")
+def overview(space: Space) -> str | Response:
+    """What this wiki is about, what is new, and what waits; without an article the list says what to do."""
+    newest = subjects.newest_articles(space)
+    if not newest:
+        return redirect(url_for("wiki.index"))
+    groups = subjects.subject_groups(space)
+    return render_template(
+        "home/overview.html",
+        groups=[group for group in groups if len(group) > 1],
+        alone=[subject for group in groups if len(group) == 1 for subject in group],
+        newest=newest,
+        waiting=subjects.waiting_in(space, for_members=may("inbox.index")),
+        counts=articles.articles_by_kind(space),
+    )
 
 
 @pages.post("/theme")

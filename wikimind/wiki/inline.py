@@ -44,6 +44,25 @@ def code_span(code: str) -> str:
     return f"{fence}{code}{fence}" if "`" not in code else f"{fence} {code} {fence}"
 
 
+def fenced(code: str, language: str = "") -> str:
+    """A block of code, word for word, between fences that no line of it ends.
+
+    >>> fenced("x = 1", "python")
+    '```python\\nx = 1\\n```'
+    """
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", code)), default=0))
+    return f"{fence}{language}\n{code}\n{fence}"
+
+
+def picture(words: str, address: str) -> str:
+    """A picture with the words that say what it shows.
+
+    >>> picture("Figure 1: a [small] boat", "raw/0a#page=2")
+    '![Figure 1: a \\\\[small\\\\] boat](raw/0a#page=2)'
+    """
+    return f"![{escape(words)}]({address})"
+
+
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f]+')
 LONGEST_STEM_BYTES = 240
 

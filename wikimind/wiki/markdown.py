@@ -30,7 +30,7 @@ TAGS = {
     *("table", "tbody", "td", "th", "thead", "tr", "ul", "mark", "img"),
 }
 ATTRIBUTES = {
-    "a": {"href", "title", "class", "rel", "data-standing", "data-wikilink", "data-cite"},
+    "a": {"href", "title", "class", "rel", "data-standing", "data-wikilink", "data-cite", "data-figure"},
     "code": {"class"},
     "div": {"class"},
     "span": {"class"},
@@ -45,7 +45,12 @@ MOST_HIGHLIGHTED = 20_000  # characters of one stretch of code
 HIGHLIGHT_SECONDS = 0.3  # of processor time, for each
 _WORDS = ("text", "code_inline", "text_special", "html_inline", "math_inline")
 _CUT = '<div class="quiet">Part of this text is shown as it is written: laying it out takes too long.</div>'
-_OPEN = re.compile(r'<a data-(?P<kind>wikilink|cite)="(?P<value>[^"]*)">(?P<label>.*?)</a>', re.DOTALL)
+_OPEN = re.compile(
+    r'<p><a data-figure="(?P<label>[^"]*)">(?P<words>.*?)</a></p>'
+    r'|<a data-(?P<kind>wikilink|cite)="(?P<value>[^"]*)">(?P<text>.*?)</a>',
+    re.DOTALL,
+)
+_PAGE = re.compile(r"(?:\.\./)*raw/[0-9a-f]{64}(?:#page=\d+)?")  # of a source, as a picture's address
 _CITATION = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -59,12 +64,16 @@ class Target:
 
 @dataclass(frozen=True)
 class Citation:
-    """How a footnote's mark is shown: a link to the passage with the quote in its title."""
+    """How a footnote's mark is shown: a link to the passage with the quote in its title.
+
+    `pictures` are the addresses of what the quote is the caption of, for usual screens and for dense ones.
+    """
 
     href: str
     text: str
     standing: str
     quote: str
+    pictures: tuple[str, str] | None = None
 
 
 Resolve = Callable[[str], Target | None]
@@ -85,9 +94,11 @@ def connected(layout: str, *, resolve: Resolve, cite: Cite) -> str:
     """A layout whose links and citations lead to what the callbacks know; others are shown as plain text."""
 
     def filled(match: re.Match[str]) -> str:
-        value = html.unescape(match["value"])
+        value = html.unescape(match["value"] or match["label"] or "")
+        if match["label"]:
+            return _figure(value, match["words"], cite)
         return (
-            _wikilink(value, match["label"], resolve)
+            _wikilink(value, match["text"], resolve)
             if match["kind"] == "wikilink"
             else _citation(value, cite)
         )
@@ -133,6 +144,8 @@ def _plain(token: Token) -> str:
         return "\n"
     if token.type == "wikilink":
         return str(token.meta["label"])
+    if token.type == "image":
+        return "".join(map(_plain, token.children or []))
     return token.content if token.type in _WORDS else ""
 
 
@@ -187,6 +200,8 @@ def _render_wikilink(_self: Any, tokens: list[Token], at: int, _options: Any, _e
 
 
 def _render_citation(_self: Any, tokens: list[Token], at: int, _options: Any, _env: Any) -> str:
+    if tokens[at].hidden:  # the picture before it has it
+        return ""
     return f'<a data-cite="{html.escape(tokens[at].meta["label"])}"></a>'
 
 
@@ -229,10 +244,37 @@ def _render_link(self: Any, tokens: list[Token], at: int, options: Any, env: Any
 
 def _render_image(_self: Any, tokens: list[Token], at: int, _options: Any, _env: Any) -> str:
     """A picture of this installation; one of elsewhere would tell that place who reads, so it is a link."""
-    source, words = str(tokens[at].attrGet("src")), html.escape(tokens[at].content)
+    source, words = str(tokens[at].attrGet("src")), html.escape(_plain(tokens[at]))
+    if _PAGE.fullmatch(source):
+        return _figure_opened(words, tokens, at)
     if source.startswith("/") and not source.startswith("//"):
         return f'<img src="{html.escape(source)}" alt="{words}" loading="lazy">'
     return f'<a href="{html.escape(source)}" rel="noopener nofollow ugc">{words or html.escape(source)}</a>'
+
+
+def _figure_opened(words: str, tokens: list[Token], at: int) -> str:
+    """A picture of a source's page stands for the footnote behind it, alone in its paragraph."""
+    alone = [token.type for token in tokens] == ["image", "citation"]
+    if not alone:
+        return words
+    label = html.escape(tokens[at + 1].meta["label"])
+    tokens[at + 1].hidden = True
+    return f'<a data-figure="{label}">{words}</a>'
+
+
+def _figure(label: str, words: str, cite: Cite) -> str:
+    """`words` are the caption as HTML; without any, the text before it says what is shown."""
+    found = cite(label)
+    mark = _citation(label, cite)
+    caption = f"<figcaption>{words}{mark}</figcaption>" if words else ""
+    if found is None or not found.pictures:
+        return f"<p>{words}{mark}</p>" if words else ""
+    usual, dense = map(html.escape, found.pictures)
+    picture = (
+        f'<a class="printed" href="{html.escape(found.href)}"><img src="{usual}" srcset="{dense} 2x"'
+        f' alt="As printed, {html.escape(found.text)}" loading="lazy"></a>'
+    )
+    return f"<figure>{picture}{caption}</figure>"
 
 
 def _render_table_open(_self: Any, *_: Any) -> str:

@@ -68,5 +68,10 @@ class Page:
         """The Markdown below `heading`, or None where there is no such section."""
         return next((s.body for s in self.sections if s.heading == heading), None)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing: links to other articles are no statements."""
+        return not any(s.body.strip() for s in self.sections if s.heading != RELATED)
+
     def with_sections(self, sections: tuple[Section, ...]) -> "Page":
         return replace(self, sections=sections)

@@ -25,7 +25,11 @@ OUT_OF_MEMORY = 71  # exit status
 SURROUNDINGS = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ESTALE}
 BROKE_OFF = 1  # exit status of Python after an error that nobody expected; it has written where it happened
 # What else is done to a file here: a function of its path and the request, which answers in JSON.
-TASKS = {"picture": "wikimind.extract.pdf.render.picture", "places": "wikimind.extract.pdf.render.places"}
+TASKS = {
+    "picture": "wikimind.extract.pdf.render.picture",
+    "places": "wikimind.extract.pdf.render.places",
+    "figure": "wikimind.extract.pdf.figures.figure",
+}
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 

@@ -19,10 +19,13 @@ Piece = tuple[str, int, list[Line]]  # kind, level, lines
 def put(parts: list[Part], builder: DocumentBuilder, vocabulary: Vocabulary) -> None:
     """Append the parts to `builder` in reading order."""
     for kind, level, lines in _merged(_pieces(parts)):
-        if kind in (document.TABLE, document.CODE):
-            builder.add_runs(kind, _rows(lines, keep_indent=kind == document.CODE), level=level)
+        if kind in (*_ROWS, document.CODE):
+            rows = _rows(lines, keep_indent=kind == document.CODE)
+            detail = document.FORMULA if kind == DISPLAY else document.PRINTED
+            builder.add_runs(document.TABLE if kind == DISPLAY else kind, rows, detail=detail)
         else:
-            builder.add_runs(kind, join(lines, vocabulary), level=level)
+            detail = document.PRINTED if kind == document.CAPTION else ""
+            builder.add_runs(kind, join(lines, vocabulary), level=level, detail=detail)
 
 
 def _pieces(parts: list[Part]) -> list[Piece]:
@@ -51,7 +54,7 @@ def _pieces(parts: list[Part]) -> list[Piece]:
 
 
 def _piece(part: Part) -> Piece:
-    kind = {FOOTNOTE: document.PARAGRAPH, DISPLAY: document.TABLE}.get(part.kind, part.kind)
+    kind = document.PARAGRAPH if part.kind == FOOTNOTE else part.kind
     return kind, part.level, list(part.group.lines)
 
 
@@ -76,12 +79,11 @@ def _merged(pieces: list[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     for kind, level, lines in pieces:
         before = merged[-1] if merged else None
-        if (
-            before
-            and before[0] == kind in (document.TABLE, document.CODE)
-            and before[2][-1].page == lines[0].page
-        ):
+        alike = before and (before[0] == kind == document.CODE or before[0] in _ROWS and kind in _ROWS)
+        if before and alike and before[2][-1].page == lines[0].page:
             before[2].extend(lines)
+            # What is mostly a table is one: a formula in it is a cell.
+            merged[-1] = (before[0] if len(before[2]) >= 2 * len(lines) else kind, before[1], before[2])
         else:
             merged.append((kind, level, list(lines)))
     return merged

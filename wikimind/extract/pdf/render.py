@@ -25,16 +25,20 @@ _FINE = 1 << 16  # steps by which a page is measured on each side
 
 def picture(path: Path, request: dict[str, Any]) -> dict[str, Any]:
     """The page drawn `width` pixels wide, or as wide as the limit of pixels allows, as PNG in base64."""
-    with _page(path, request["page"]) as shown:
-        page = shown.page
-        width, height = page.get_size()
-        scale = min(request["width"] / width, (MOST_PIXELS / (width * height)) ** 0.5)
-        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
-        try:
-            png = encoded(bitmap.to_numpy())
-        finally:
-            bitmap.close()
+    with opened_page(path, request["page"]) as shown:
+        png = encoded(drawn(shown.page, request["width"]))
     return {"png": base64.b64encode(png).decode()}
+
+
+def drawn(page: pdfium.PdfPage, wide: int) -> Any:
+    """The pixels of a page, `wide` across or as many as the limit allows."""
+    width, height = page.get_size()
+    scale = min(wide / width, (MOST_PIXELS / (width * height)) ** 0.5)
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+    try:
+        return bitmap.to_numpy().copy()
+    finally:
+        bitmap.close()
 
 
 def places(path: Path, request: dict[str, Any]) -> dict[str, Any]:
@@ -42,17 +46,17 @@ def places(path: Path, request: dict[str, Any]) -> dict[str, Any]:
 
     `signs` of the request is what the document knows of the page's signs without Unicode.
     """
-    with _page(path, request["page"]) as shown:
+    with opened_page(path, request["page"]) as shown:
         glyphs = glyphs_of(shown.text_page.raw, request.get("signs", {})) + glyphs_of_entries(shown.entries)
         units = units_among(glyphs)
         found = [rows_of(glyphs_for(Stretch(*each), units), units) for each in request["stretches"]]
         width, height = shown.page.get_size()
-        boxes = [[_share(shown.page, rect) for rect in rows] for rows in found]
+        boxes = [[share(shown.page, rect) for rect in rows] for rows in found]
     return {"width": width, "height": height, "boxes": boxes}
 
 
 @contextmanager
-def _page(path: Path, number: int) -> Iterator[ShownPage]:
+def opened_page(path: Path, number: int) -> Iterator[ShownPage]:
     """The page by its number. Raises Unreadable."""
     with opened(path) as pdf:
         try:
@@ -64,7 +68,7 @@ def _page(path: Path, number: int) -> Iterator[ShownPage]:
             raise Unreadable(f"Page {number} of this PDF is damaged; read its text instead.") from error
 
 
-def _share(page: pdfium.PdfPage, rect: Rect) -> tuple[float, float, float, float]:
+def share(page: pdfium.PdfPage, rect: Rect) -> tuple[float, float, float, float]:
     """A rectangle of the page's own units as shares of what is drawn of it, whatever its box and rotation."""
     left, bottom, right, top = rect
     corners = [_drawn(page, left, bottom), _drawn(page, right, top)]

@@ -9,6 +9,7 @@ from wikimind.errors import Unreadable
 from wikimind.extract.document import Document, DocumentBuilder
 from wikimind.extract.hints import Hints
 from wikimind.extract.notes import READING, counted
+from wikimind.extract.text.details import detail_of
 from wikimind.extract.text.encoding import decode
 from wikimind.extract.text.main_text import is_most, main_text
 from wikimind.extract.text.markup import Piece, is_layout, parsed, pieces
@@ -57,7 +58,7 @@ def parse(text: str) -> Document:
 def _document(chosen: Sequence[Piece]) -> DocumentBuilder:
     builder = DocumentBuilder()
     for piece in chosen:
-        builder.add(piece.kind, piece.text, level=piece.level)
+        builder.add(piece.kind, piece.text, level=piece.level, detail=detail_of(piece))
     return builder
 
 

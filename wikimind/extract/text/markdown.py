@@ -28,6 +28,7 @@ from wikimind.extract.hints import Hints
 from wikimind.extract.lines import squeezed
 from wikimind.extract.notes import COMMENT, EMBEDDED, PICTURE, PRIVATE, SOUND, Note, counted
 from wikimind.extract.text import plain
+from wikimind.extract.text.details import detail_of, named_language
 from wikimind.extract.text.encoding import decode
 from wikimind.extract.text.frontmatter import split
 from wikimind.extract.text.markup import Piece, parsed, pieces
@@ -51,7 +52,7 @@ _NO_NAME = re.compile(
     r"|file|paste|clipboard|content|export)[ _-]?\d*|[0-9a-f-]{16,}|\W*"
 )
 
-Found = tuple[str, str, int]  # kind, text, level
+Found = tuple[str, str, int, str]  # kind, text, level, detail
 
 
 def read(path: Path, hints: Hints = Hints()) -> Document:
@@ -68,8 +69,8 @@ def parse(text: str, name: str = "") -> Document:
     text, marks = without_marks(text)
     reading = _Reading(maths="$" in text, definitions="\n:" in text or "\n~" in text)
     builder = DocumentBuilder()
-    for kind, words, level in reading.blocks(text):
-        builder.add(kind, words, level=level)
+    for kind, words, level, detail in reading.blocks(text):
+        builder.add(kind, words, level=level, detail=detail)
     document = builder.build(metadata=_metadata(fields, marks), notes=_notes(reading, marks))
     return replace(document, title=fields.pop("title", "") or _title(document, name))
 
@@ -131,7 +132,7 @@ class _Reading:
         self._parser.parse("\n".join(_DEFINITION.findall(text)), environment)
         for piece in _pieces(text):
             if max(map(len, piece.split("\n"))) > _LONG_LINE:
-                yield from ((PARAGRAPH, squeezed(part), 0) for part in piece.split("\n\n"))
+                yield from ((PARAGRAPH, squeezed(part), 0, "") for part in piece.split("\n\n"))
             else:
                 yield from self._walk(self._parser.parse(piece, environment))
 
@@ -163,12 +164,12 @@ class _Reading:
         elif kind == "tr_open":
             at.rows.append([])
         elif kind == "table_close":
-            yield from ((TABLE, text, 0) for text in tables.blocks(at.rows))
+            yield from ((TABLE, text, 0, "") for text in tables.blocks(at.rows))
             at.rows = []
         elif kind in ("fence", "code_block"):
-            yield CODE, token.content.rstrip("\n"), 0
+            yield CODE, token.content.rstrip("\n"), 0, named_language(token.info)
         elif kind in ("math_block", "math_block_label"):
-            yield PARAGRAPH, f"$${' '.join(token.content.split())}$$", 0
+            yield PARAGRAPH, f"$${' '.join(token.content.split())}$$", 0, ""
 
     def _text(self, token: Token, at: "_Place") -> Iterator[Found]:
         kind, level = _kind(token, at), at.level
@@ -177,8 +178,8 @@ class _Reading:
         if label := _LABEL.match(text):
             text = text[label.end() :]
         text, notes = inline_notes(text)
-        yield kind, text, level
-        yield from ((PARAGRAPH, note, 0) for note in notes)
+        yield kind, text, level, _address(token) if kind == CAPTION else ""
+        yield from ((PARAGRAPH, note, 0, "") for note in notes)
 
     def _inline(self, token: Token) -> str:
         """What a reader sees of a paragraph: no marks, no addresses; its own line breaks stay."""
@@ -200,7 +201,7 @@ class _Reading:
     def _html(self, markup: str) -> Iterator[Found]:
         self.comments += len(re.findall(r"<!--(?!\[if)[^-]*\w", markup))
         for piece in _pieces_of(markup):
-            yield piece.kind, piece.text, piece.level
+            yield piece.kind, piece.text, piece.level, detail_of(piece)
 
 
 @dataclass
@@ -250,6 +251,11 @@ def _kind(token: Token, at: _Place) -> str:
         return LIST
     shown = {child.type for child in token.children or ()}
     return CAPTION if "image" in shown and shown <= _OF_PICTURES else PARAGRAPH
+
+
+def _address(token: Token) -> str:
+    """Where the first picture of a paragraph is."""
+    return next((str(child.attrGet("src")) for child in token.children or () if child.type == "image"), "")
 
 
 def _visible(token: Token) -> str:

@@ -51,7 +51,7 @@ def _document(cells: Iterable[dict[str, Any]], hints: Hints) -> Document:
             text = f"{'#' * int(cell.get('level', 1))} {text}" if kind == "heading" else text
             part = markdown.parse(text)
             for block in part.blocks:
-                builder.add(block.kind, part.block_text(block), level=block.level)
+                builder.add(block.kind, part.block_text(block), level=block.level, detail=block.detail)
             continue
         builder.add(CODE, text.strip("\n"))
         for shown in _outputs(cell):

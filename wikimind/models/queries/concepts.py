@@ -1,35 +1,87 @@
 """Which concepts there are, and how often they are used."""
 
-from sqlalchemy import literal_column, select
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, literal_column, select
 
 from wikimind.extensions import db
 from wikimind.models.article import Article
-from wikimind.models.concept import CONCEPT_INITIAL, ArticleConcept, Concept, ConceptAlias
+from wikimind.models.concept import (
+    CONCEPT_INITIAL,
+    ArticleConcept,
+    Concept,
+    ConceptAlias,
+    ConceptDefinition,
+)
 from wikimind.models.queries.initials import initials
 from wikimind.models.queries.paging import Listing, rows_on_page, scalars_on_page
 from wikimind.models.space import Space
 
 CONCEPTS_PER_PAGE = 120
 ARTICLES_PER_PAGE = 50
+MOST_DEFINITIONS = 3
+TERM = "term"  # what filters call a concept that is no name
+
+
+@dataclass(frozen=True)
+class ConceptFilter:
+    """Which concepts are asked for; an empty field asks for all.
+
+    `shared` asks for those of two articles and more, or (False) for those of one.
+    """
+
+    letter: str = ""
+    name: str = ""
+    kind: str = ""
+    shared: bool | None = None
 
 
 def concepts_in_use(
-    space: Space, number: int, *, letter: str = "", name: str = "", sort: str = "uses"
-) -> Listing[tuple[Concept, str | None]]:
-    """Concepts of at least one article, each with the slug of the article about it."""
+    space: Space,
+    number: int,
+    wanted: ConceptFilter = ConceptFilter(),
+    *,
+    sort: str = "uses",
+    size: int = CONCEPTS_PER_PAGE,
+) -> Listing[tuple[Concept, str | None, str | None]]:
+    """Concepts of at least one article, each with slug and summary of the article about it."""
     statement = (
-        select(Concept, Article.slug)
+        select(Concept, Article.slug, Article.summary)
         .join(Article, Article.concept_id == Concept.id, isouter=True)
         .where(Concept.space_id == space.id)
     )
     # By name, an index of uses would lead SQLite to sort them all.
-    statement = statement.where(Concept.uses + 0 > 0 if sort == "name" else Concept.uses > 0)
-    if letter:
-        statement = statement.where(literal_column(CONCEPT_INITIAL) == letter.upper())
-    if name:
-        statement = statement.where(Concept.name.icontains(name, autoescape=True))
+    uses = Concept.uses + 0 if sort == "name" else Concept.uses
+    if wanted.shared is None:
+        statement = statement.where(uses > 0)
+    else:
+        statement = statement.where(uses > 1 if wanted.shared else uses == 1)
     order = (Concept.key,) if sort == "name" else (Concept.uses.desc(), Concept.id.desc())
-    return rows_on_page(statement.order_by(*order), number, CONCEPTS_PER_PAGE)
+    return rows_on_page(_narrowed(statement, wanted).order_by(*order), number, size)
+
+
+def _narrowed(statement: Select[Any], wanted: ConceptFilter) -> Select[Any]:
+    if wanted.letter:
+        statement = statement.where(literal_column(CONCEPT_INITIAL) == wanted.letter.upper())
+    if wanted.name:
+        statement = statement.where(Concept.name.icontains(wanted.name, autoescape=True))
+    if wanted.kind:
+        statement = statement.where(Concept.kind == ("" if wanted.kind == TERM else wanted.kind))
+    return statement
+
+
+def concepts_with_definitions(article: Article) -> list[tuple[Concept, str | None, str | None]]:
+    """The concepts of an article, the weightiest first, each with slug and summary of its own article."""
+    rows = db.session.execute(
+        select(Concept, Article.slug, Article.summary)
+        .join(ArticleConcept, ArticleConcept.concept_id == Concept.id)
+        .join(Article, Article.concept_id == Concept.id, isouter=True)
+        .where(ArticleConcept.article_id == article.id)
+        .order_by(ArticleConcept.score.desc(), Concept.name)
+    )
+    return [row._tuple() for row in rows]
 
 
 def initials_of_concepts(space: Space) -> list[str]:
@@ -50,8 +102,19 @@ def aliases_of(concept: Concept) -> list[str]:
     return [name for name in dict.fromkeys(names) if name.casefold() != concept.name.casefold()]
 
 
+def definitions_of(concept: Concept) -> Sequence[ConceptDefinition]:
+    """The sentences of sources that say what it is, the surest first; a few of them."""
+    keys = select(ConceptAlias.key).where(ConceptAlias.concept_id == concept.id)
+    return db.session.scalars(
+        select(ConceptDefinition)
+        .where(ConceptDefinition.space_id == concept.space_id, ConceptDefinition.key.in_(keys))
+        .order_by(ConceptDefinition.strength.desc(), ConceptDefinition.id)
+        .limit(MOST_DEFINITIONS)
+    ).all()
+
+
 def article_about(concept: Concept) -> Article | None:
-    """The article that was written about it, if two sources share it."""
+    """The article that was written about it, where two sources tell something of it."""
     return db.session.scalar(select(Article).where(Article.concept_id == concept.id))
 
 

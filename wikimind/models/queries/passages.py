@@ -34,10 +34,12 @@ def places_of_passages(source: Source, quoted: Iterable[tuple[int, int]]) -> lis
         .where(Passage.source_id == source.id)
         .order_by(Passage.ordinal)
     )
-    return [
-        Place(id_, page, start, end, touched(reached, start, end), leaves_words(reached, start, end))
-        for id_, page, start, end in rows
-    ]
+    places = []
+    for id_, page, start, end in rows:
+        used = touched(reached, start, end)
+        # One that nothing quotes is left, however short it is.
+        places.append(Place(id_, page, start, end, used, not used or leaves_words(reached, start, end)))
+    return places
 
 
 def leaves_words(reached: tuple[list[int], list[int]], start: int, end: int) -> bool:

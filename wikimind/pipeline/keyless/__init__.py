@@ -9,6 +9,8 @@ from wikimind.pipeline.keyless.arrangement import arranged, in_order, statements
 from wikimind.pipeline.keyless.choice import Told, choose, quotable, worthwhile
 from wikimind.pipeline.keyless.concepts import choose_concepts
 from wikimind.pipeline.keyless.corpus import Corpus
+from wikimind.pipeline.keyless.definitions import definitions_in
+from wikimind.pipeline.keyless.exhibits import choose_exhibits
 from wikimind.pipeline.keyless.fragments import fragments
 from wikimind.pipeline.keyless.kinds import kind_of
 from wikimind.pipeline.keyless.outline import Outline, outline_of
@@ -44,7 +46,9 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
     voices = speakers(document) if kind == "meeting" else frozenset()
     manner = "minutes" if kind == "meeting" and not voices else kind  # how the text is put
     outline = outline_of(document, title, voices)
-    concepts, phrases = choose_concepts(outline, title, language, corpus)
+    definitions = definitions_in(document, outline)
+    defined = {one.key for one in definitions}
+    concepts, phrases = choose_concepts(outline, title, language, corpus, defined)
     vectors = tf_idf([sentence.stems for sentence in outline.sentences])
     title_vector = unit(dict.fromkeys(content_stems(title, language), 1.0))
     worth = worth_of(document, outline, vectors, title_vector, manner)
@@ -68,4 +72,6 @@ def compile_document(document: Document, corpus: Corpus, *, filename: str = "", 
         phrases=phrases,
         engine=ENGINE,
         kind=kind,
+        definitions=definitions,
+        exhibits=choose_exhibits(document, arrangement.statements),
     )

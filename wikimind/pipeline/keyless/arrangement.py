@@ -94,6 +94,10 @@ class Arrangement:
     claims: tuple[Statement, ...]
     digest: tuple[DraftSection, ...]
 
+    @property
+    def statements(self) -> list[Statement]:
+        return [*self.claims, *(statement for section in self.digest for statement in section.statements)]
+
 
 def arranged(
     document: Document, outline: Outline, chosen: Sequence[int], worth: Sequence[float], kind: str

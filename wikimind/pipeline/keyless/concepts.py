@@ -2,11 +2,13 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from wikimind.articles.draft import DraftConcept
+from wikimind.nlp.concept_names import bare_name, variant_key
 from wikimind.nlp.keys import acronym_pairs, concept_key
+from wikimind.nlp.name_kinds import kind_of_name
 from wikimind.nlp.phrases import Phrase, find, rank
 from wikimind.nlp.words import tokens
 from wikimind.pipeline.keyless.corpus import Corpus
@@ -19,6 +21,7 @@ MENTIONED_SCORE = 0.3
 MOST_MORE = 4
 CONSIDERED = 200  # phrases that the corpus is asked about
 KNOWN_BONUS = 1.3
+DEFINED_BONUS = 1.3
 FOREIGN = ("reference", "notice", "glued", "symbols")  # flaws of texts whose words are not the document's own
 FULLER = 0.75  # of the score: a longer phrase that reaches it is the whole name
 WEAK = 0.12  # of the best score; what lies below is a concept only where FEWEST are not reached
@@ -40,13 +43,17 @@ _BEFORE_YEAR = re.compile(
 class _Merged:
     name: str
     score: float = 0.0
+    variant: str = ""
     forms: list[str] = field(default_factory=list)
 
 
 def choose_concepts(
-    outline: Outline, title: str, language: str, corpus: Corpus
+    outline: Outline, title: str, language: str, corpus: Corpus, defined: Set[str] = frozenset()
 ) -> tuple[tuple[DraftConcept, ...], tuple[str, ...]]:
-    """(concepts with the best first, the keys by which the corpus counts this source)."""
+    """(concepts with the best first, the keys by which the corpus counts this source).
+
+    `defined` are the keys of terms that the source defines, which makes them likelier.
+    """
     texts = [sentence.text for sentence in outline.sentences if sentence.flaw not in FOREIGN]
     whole = "\n".join(texts)
     found = find(
@@ -54,7 +61,7 @@ def choose_concepts(
         headings=[section.heading for section in outline.sections if not section.apart],
         title=title,
         language=language,
-        exclude=_people(whole, outline.byline),
+        exclude=_people(whole, outline.byline) | _speakers(outline),
     )
     long_forms = _long_forms(whole, found, len(texts))
     rough = rank(found, texts=len(texts))[:CONSIDERED]
@@ -69,9 +76,20 @@ def choose_concepts(
         frequencies=corpus.frequencies(keys) if asked else {},
     )
     frequent = _frequent(found)
-    known = corpus.known_concepts(sorted({*keys, *(p.key for p in frequent)})) if asked else {}
-    best = _best(_merge(ranked, long_forms, known), len(texts))
-    return _with_known(best, frequent, known), tuple(phrase.key for phrase in ranked[:COUNTED])
+    variants = {variant_key(key, language) for key in keys}
+    known = corpus.known_concepts(sorted({*keys, *variants, *(p.key for p in frequent)})) if asked else {}
+    best = _best(_merge(ranked, long_forms, known, language, defined), len(texts))
+    concepts = tuple(
+        replace(one, kind=kind_of_name(one.name, whole) if one.name[:1].isupper() else "")
+        for one in _with_known(best, frequent, known)
+    )
+    return concepts, tuple(phrase.key for phrase in ranked[:COUNTED])
+
+
+def _speakers(outline: Outline) -> frozenset[str]:
+    """Keys of the names of those who speak, and of their parts."""
+    names = {sentence.speaker for sentence in outline.sentences if sentence.speaker}
+    return frozenset(concept_key(part) for name in names for part in (name, *name.split()))
 
 
 def _frequent(found: Mapping[str, Phrase]) -> list[Phrase]:
@@ -132,18 +150,25 @@ def _long_forms(text: str, found: dict[str, Phrase], texts: int) -> dict[str, st
 
 
 def _merge(
-    ranked: Sequence[Phrase], long_forms: Mapping[str, str], known: Mapping[str, tuple[str, str]]
+    ranked: Sequence[Phrase],
+    long_forms: Mapping[str, str],
+    known: Mapping[str, tuple[str, str]],
+    language: str,
+    defined: Set[str],
 ) -> dict[str, _Merged]:
-    """Acronyms join their long forms, and all spellings join the concept that the space knows."""
+    """Acronyms join their long forms, variants the best of them, and all the concept that the space knows."""
     shorts = {concept_key(long): short for short, long in long_forms.items()}
     longs = {concept_key(short): (concept_key(long), long) for short, long in long_forms.items()}
     merged: dict[str, _Merged] = {}
+    firsts: dict[str, tuple[str, str]] = {}  # variant → key and name of the best of its forms
     for phrase in ranked:
-        home, name = longs.get(phrase.key, (phrase.key, phrase.name))
-        is_known = phrase.key in known or home in known
-        key, name = known.get(phrase.key) or known.get(home) or (home, name)
-        entry = merged.setdefault(key, _Merged(name))
-        entry.score = max(entry.score, phrase.score * (KNOWN_BONUS if is_known else 1.0))
+        home, name = longs.get(phrase.key, (phrase.key, bare_name(phrase.name)))
+        variant = variant_key(home, language)
+        at_home = known.get(phrase.key) or known.get(home) or known.get(variant)
+        key, name = at_home or firsts.setdefault(variant, (home, name))
+        entry = merged.setdefault(key, _Merged(name, variant=variant))
+        bonus = (KNOWN_BONUS if at_home else 1.0) * (DEFINED_BONUS if phrase.key in defined else 1.0)
+        entry.score = max(entry.score, phrase.score * bonus)
         entry.forms += [phrase.name, *([shorts[home]] if home in shorts else [])]
     return merged
 
@@ -170,8 +195,9 @@ def _best(merged: Mapping[str, _Merged], sentences: int) -> tuple[DraftConcept, 
         DraftConcept(
             entry.name,
             key,
-            tuple(dict.fromkeys(form for form in entry.forms if form != entry.name)),
+            tuple(dict.fromkeys(form for form in map(bare_name, entry.forms) if form != entry.name)),
             round(entry.score / top, 3),
+            variant=entry.variant,
         )
         for key, entry in chosen
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from wikimind.extract.document import LIST
-from wikimind.nlp.cues import cues
+from wikimind.nlp.cues import is_commonplace
 from wikimind.nlp.lengths import word_count
 from wikimind.nlp.salience import Weights, salience
 from wikimind.nlp.similarity import tf_idf, unit
@@ -96,7 +96,7 @@ def _may_open(outline: Outline, i: int, language: str) -> bool:
     sentence = outline.sentences[i]
     if sentence.kind == LIST or _role(outline, i) in (NEEDED, STEPS, WARNING, RELATED):
         return False
-    return "commonplace" not in cues(sentence.text, language)
+    return not is_commonplace(sentence.text, language)
 
 
 def _role(outline: Outline, i: int) -> str:

@@ -21,7 +21,9 @@ def work(source_id: int) -> list[tuple[str, Proof]]:
     document = document_of(session, source_id)
     draft = Draft.from_json(draft_row(session, source_id).draft)
     end_read()
-    return [(s.quote, prove(document, s.quote, start=s.start)) for s in statements_of(draft)]
+    quotes = [(s.quote, s.start) for s in statements_of(draft)]
+    quotes += [quote for exhibit in draft.exhibits for quote in exhibit.quotes]
+    return [(quote, prove(document, quote, start=start)) for quote, start in quotes]
 
 
 def save(session: Session, source_id: int, proofs: list[tuple[str, Proof]]) -> None:

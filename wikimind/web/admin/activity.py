@@ -22,7 +22,7 @@ ACTIVITY = {
     "ask.branch_off": "branched a conversation",
     "ask.delete": "deleted a conversation",
     "ask.file": "filed an answer as an article",
-    "ask.follow_up": "asked a further question",
+    "ask.follow_up": "asked a follow-up question",
     "ask.rename": "renamed a conversation",
     "ask.settle_gap": "settled an unanswered question",
     "coverage.add": "added sentences to an article",
@@ -50,6 +50,7 @@ ACTIVITY = {
     "signin.leave": "signed out",
     "signin.set_up": "set the installation up",
     "signin.submit": "signed in",
+    "sources.correct": "corrected what is told of a source",
     "sources.create": "fed a source",
     "sources.delete": "deleted a source",
     "sources.keep": "took a delete back",
@@ -70,7 +71,7 @@ ACTIVITY = {
     # Names of routes in rows of earlier releases.
     "ask.file_back": "filed an answer as an article",
     "ask.fork": "branched a conversation",
-    "ask.go_on": "asked a further question",
+    "ask.go_on": "asked a follow-up question",
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from flask import url_for
 from markupsafe import Markup
 
+from wikimind.articles.exhibits import LABEL as EXHIBITS
 from wikimind.models.article import Claim
 from wikimind.models.link import RELATIONS
 from wikimind.models.queries.articles import slugs_by_name
@@ -178,4 +179,22 @@ def _citation(claim: Claim) -> Citation:
         standing = INFERRED if claim.standing == INFERRED else UNVERIFIED
         return Citation(href, standing, standing, claim.quote)
     href = url_for("sources.show", source_id=claim.source_id, claim=claim.id, _anchor="claim")
-    return Citation(href, f"p. {claim.page}" if claim.page else "source", claim.standing, claim.quote)
+    text = f"p. {claim.page}" if claim.page else "source"
+    return Citation(href, text, claim.standing, claim.quote, _pictures(claim))
+
+
+def _pictures(claim: Claim) -> tuple[str, str] | None:
+    """What of a page a caption is of, for usual screens and for dense ones."""
+    if not claim.page or not claim.label.startswith(EXHIBITS):
+        return None
+
+    def address(density: int) -> str:
+        return url_for(
+            "proof.figure",
+            source_id=claim.source_id,
+            start=claim.start,
+            end=claim.end,
+            density=density,
+        )
+
+    return address(1), address(2)

@@ -163,10 +163,10 @@ def gaps_index(space: Space) -> str:
 
 @pages.post("/gaps/<int:gap_id>")
 def settle_gap(space: Space, gap_id: int) -> Redirect:
-    """Let a question go, or take it up again."""
+    """Dismiss a question, or reopen it."""
     state = word_in(request.form, "state", (OPEN, DISMISSED), DISMISSED)
-    conversation_actions.settle_gap(space, gap_id, state)
-    flash("The question is let go." if state == DISMISSED else "The question is open again.")
+    conversation_actions.set_gap_state(space, gap_id, state)
+    flash("The question was dismissed." if state == DISMISSED else "The question is open again.")
     return redirect(url_for("ask.gaps_index"), 303)
 
 

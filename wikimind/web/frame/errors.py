@@ -88,7 +88,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(OperationalError, _database_away)
-    for race in (IntegrityError, StaleDataError, ObjectDeletedError):
+    app.register_error_handler(IntegrityError, _broken_rule)
+    for race in (StaleDataError, ObjectDeletedError):
         app.register_error_handler(race, _lost_race)
 
 
@@ -130,6 +131,24 @@ def _database_away(error: OperationalError) -> Answer:
     if "disk is full" in str(error.orig) or "No space left" in str(error.orig):
         return _answer(503, disk.FULL)
     return _answer(503, "The database does not answer at the moment; try again in a minute.")
+
+
+# Another row has this already, or the row that this one belongs to is gone; as PostgreSQL and SQLite say it.
+_RACES = {
+    "23505",
+    "23503",
+    "SQLITE_CONSTRAINT_UNIQUE",
+    "SQLITE_CONSTRAINT_PRIMARYKEY",
+    "SQLITE_CONSTRAINT_FOREIGNKEY",
+}
+
+
+def _broken_rule(error: IntegrityError) -> Answer:
+    """A lost race; any other rule of the database that was broken is a fault of ours."""
+    name = getattr(error.orig, "pgcode", None) or getattr(error.orig, "sqlite_errorname", None)
+    if name not in _RACES:
+        raise error
+    return _lost_race(error)
 
 
 def _lost_race(error: Exception) -> Answer:

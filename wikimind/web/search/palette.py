@@ -1,4 +1,4 @@
-"""The palette: every page, article and action of a space by a few letters, as JSON for an open page."""
+"""The palette: pages and articles of a space by a few letters, as JSON for an open page."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from wikimind import search
 from wikimind.extensions import db
+from wikimind.models.article import Article
 from wikimind.models.queries.articles import Wanted, articles_wanted
 from wikimind.models.queries.search_results import places_of
 from wikimind.models.queries.sources import languages_of
@@ -21,6 +22,7 @@ LATEST = 5
 
 # Label, what else it goes by, and the endpoint; what a person may not open is not offered.
 PLACES = (
+    ("Home", "start overview subjects new waiting", "home.overview"),
     ("Inbox", "add feed upload sources queue", "inbox.index"),
     ("Wiki", "articles list all", "wiki.index"),
     ("Concepts", "terms topics", "concepts.index"),
@@ -67,7 +69,7 @@ def _places(query: str) -> Iterable[Entry]:
 
 def _latest(space: Space) -> Iterable[Entry]:
     for article in articles_wanted(space, Wanted(), 1).rows[:LATEST]:
-        yield _entry(article.title, article.kind, article.slug)
+        yield _entry(article)
 
 
 def _articles(space: Space, query: str) -> Iterable[Entry]:
@@ -82,9 +84,9 @@ def _articles(space: Space, query: str) -> Iterable[Entry]:
     found = places_of([(hit.kind, hit.ref_id) for hit in results.hits]).articles
     for hit in results.hits:
         if hit.ref_id in found:
-            article = found[hit.ref_id]
-            yield _entry(article.title, article.kind, article.slug)
+            yield _entry(found[hit.ref_id])
 
 
-def _entry(title: str, kind: str, slug: str) -> Entry:
-    return {"label": title, "hint": KINDS.get(kind, kind), "href": url_for("articles.show", slug=slug)}
+def _entry(article: Article) -> Entry:
+    hint, href = KINDS.get(article.kind, article.kind), url_for("articles.show", slug=article.slug)
+    return {"label": article.title, "hint": hint, "href": href, "lang": article.language}

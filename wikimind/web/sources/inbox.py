@@ -14,7 +14,7 @@ from wikimind.fetch.urls import only_urls
 from wikimind.jobs.recovery import worker_alive
 from wikimind.models.queries import inbox
 from wikimind.models.queries.inbox import Progress
-from wikimind.models.source import COMPILED, FAILED, QUEUED, WORKING, Source
+from wikimind.models.source import COMPILED, EMPTY, FAILED, QUEUED, WORKING, Source
 from wikimind.models.space import Space
 from wikimind.pipeline.stories import SOURCE_STAGES
 from wikimind.web.frame.display import plural
@@ -27,7 +27,7 @@ pages = Blueprint("inbox", __name__, url_prefix="/s/<space>/inbox")
 MOST_POLLED = 200
 MOST_ADDRESSES = 100  # that one form may ask for
 MOST_AT_ONCE = 1000
-STATES = (QUEUED, WORKING, COMPILED, FAILED)
+STATES = (QUEUED, WORKING, COMPILED, EMPTY, FAILED)
 ANY = "any"
 
 

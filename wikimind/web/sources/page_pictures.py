@@ -5,11 +5,12 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from typing import Any, cast
 
 from wikimind.errors import Unreadable
 from wikimind.extensions import end_read
+from wikimind.extract.figure_places import FigurePlace
 from wikimind.extract.stretches import Stretch
 from wikimind.models.source import Source
 from wikimind.models.space import Space
@@ -19,6 +20,7 @@ from wikimind.web.frame import expensive
 
 PDF = "application/pdf"
 WIDTHS = (900, 1600)  # pixels; the second for dense screens and for reading closely
+FIGURE_WIDTH = 900  # pixels of the page that a figure is cut out of, on a screen of usual density
 SECONDS = 20  # that drawing one page may take
 REMEMBERED = 24 * 3600  # seconds that a page which could not be drawn is not tried again
 _STATE = 2  # goes up when pages are drawn or boxes are found in another way
@@ -43,6 +45,24 @@ def picture(space: Space, source: Source, page: int, width: int) -> bytes:
         return base64.b64decode(_run(space, source, {"task": "picture", "page": page, "width": width})["png"])
 
     return _made_once(key, f"{key}.failed", drawn)
+
+
+def figure(space: Space, source: Source, place: FigurePlace, signs: Mapping[str, str], density: int) -> bytes:
+    """What stands at the place as PNG; where it is not found, the whole page. Raises as `picture` does."""
+    asked = asdict(place) | {"signs": dict(signs), "width": density * FIGURE_WIDTH}
+    digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]
+    key = f"{space.slug}/{source.sha256}/{place.page}-{digest}-{_STATE}.png"
+
+    def cut() -> bytes:
+        stretches = {
+            name: [list(each.values()) for each in asked[name]] for name in ("caption", "content", "around")
+        }
+        return base64.b64decode(_run(space, source, {"task": "figure", **asked, **stretches})["png"])
+
+    try:
+        return _made_once(key, f"{key}.failed", cut)
+    except Unreadable:
+        return picture(space, source, place.page, WIDTHS[0])
 
 
 def etag(source: Source, page: int, width: int) -> str:

@@ -1,14 +1,17 @@
 """The page of a PDF on which a quote stands, with the quote boxed: nothing of the file itself is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, make_response, request
 
 from wikimind import access
 from wikimind.errors import NotFound
+from wikimind.extensions import db
 from wikimind.extract.document import Document
+from wikimind.extract.figure_places import figure_place
 from wikimind.extract.stretches import Stretch, stretches_of
+from wikimind.models.queries.documents import document_of
 from wikimind.models.source import Source
 from wikimind.models.space import Space
 from wikimind.web.sources import page_pictures
@@ -18,8 +21,10 @@ from wikimind.web.sources.text_view import Span
 pages = Blueprint("proof", __name__, url_prefix="/s/<space>/sources/<int:source_id>")
 
 ACROSS = 1000  # units by which a page is measured from left to right
+DENSITIES = (1, 2)  # of screens that figures are drawn for
 _PAD = (0.0025, 0.0012)  # of the page that a box reaches beyond its letters, across and down
 _KEPT = "private, max-age=31536000, immutable"
+_FRESH = "private, max-age=3600"
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,31 @@ def picture(space: Space, source_id: int, page: int, width: int) -> Response:
     if not can_show(source) or width not in WIDTHS or not 1 <= page <= (source.page_count or 1):
         raise NotFound("There is no such page of this source.")
     etag = page_pictures.etag(source, page, width)
+    return _sent(etag, _KEPT, lambda: page_pictures.picture(space, source, page, width))
+
+
+@pages.get("/figures/<int:start>-<int:end>-<int:density>.png")
+def figure(space: Space, source_id: int, start: int, end: int, density: int) -> Response:
+    """What the words at this place of the text are the caption of, cut out of its page."""
+    source = access.own_source(space, source_id)
+    document = document_of(db.session(), source_id) if can_show(source) else None
+    place = figure_place(document, (start, end)) if document else None
+    if document is None or place is None or density not in DENSITIES:
+        raise NotFound("There is no such figure in this source.")
+    signs = document.signs.get(place.page, {})
+    etag = f"{page_pictures.etag(source, place.page, start)}-{end}-{density}"
+    # The place is one in the text as it was read last; a newer reader may place it otherwise.
+    return _sent(etag, _FRESH, lambda: page_pictures.figure(space, source, place, signs, density))
+
+
+def _sent(etag: str, kept: str, make: Callable[[], bytes]) -> Response:
+    """The picture, or nothing where the browser has it."""
     known = request.if_none_match.contains(etag)
-    response = make_response(b"" if known else page_pictures.picture(space, source, page, width))
+    response = make_response(b"" if known else make())
     response.status_code = 304 if known else 200
     response.mimetype = "image/png"
     response.set_etag(etag)
-    response.headers["Cache-Control"] = _KEPT
+    response.headers["Cache-Control"] = kept
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
 

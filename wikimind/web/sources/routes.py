@@ -1,14 +1,16 @@
 """A source: its text with what is quoted from it, its original, and what can be done with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 from wikimind import access
-from wikimind.access import audit
+from wikimind.access import activity
 from wikimind.actions import sources as source_actions
-from wikimind.errors import NotFound, Unavailable, Unreadable
+from wikimind.articles.bylines import FIELDS
+from wikimind.articles.corrections import read_changes
+from wikimind.errors import InvalidInput, NotFound, Unavailable, Unreadable
 from wikimind.extract.document import Document
 from wikimind.models.article import Article, Claim
 from wikimind.models.queries import inbox, sources
@@ -130,6 +132,31 @@ def _download_type(media_type: str) -> str:
     return PLAIN_TYPES.get(media_type, "application/octet-stream")
 
 
+@pages.get("/details")
+def details(space: Space, source_id: int) -> str:
+    """What is told of the source, to be set right."""
+    return _details(access.own_source(space, source_id))
+
+
+@pages.post("/details")
+def correct(space: Space, source_id: int) -> Response | tuple[str, int]:
+    source = access.own_source(space, source_id)
+    anew = {name: None for name in FIELDS if name in request.form.getlist("as_read")}
+    typed = {name: request.form.get(name, "").strip() for name in FIELDS if name in request.form}
+    changed = {name: text for name, text in typed.items() if text != getattr(source, name)}
+    try:
+        source_actions.correct(source, read_changes({**changed, **anew}), author=access.author())
+    except InvalidInput as error:
+        return _details(access.own_source(space, source_id), typed, str(error)), 400
+    flash("Saved. What you set right stays when the source is compiled again.")
+    return redirect(url_for(".show", source_id=source_id), 303)
+
+
+def _details(source: Source, typed: Mapping[str, str] | None = None, error: str = "") -> str:
+    values = {name: getattr(source, name) for name in FIELDS} | dict(typed or {})
+    return render_template("sources/details.html", source=source, values=values, error=error)
+
+
 @pages.post("/retry")
 def retry(space: Space, source_id: int) -> Response:
     source = access.own_source(space, source_id)
@@ -156,7 +183,7 @@ def confirm_delete(space: Space, source_id: int) -> str:
 def delete(space: Space, source_id: int) -> Response:
     source = access.own_source(space, source_id)
     name = source.name
-    audit.tell(name)
+    activity.tell(name)
     source_actions.remove_soon(space, [source])
     flash(f"“{name}” will be deleted in a moment.", f"undo:{url_for('inbox.keep', ids=source.id)}")
     return redirect(url_for("inbox.index"), 303)

@@ -50,12 +50,12 @@ def _nobodys() -> str:
 def check_new_password(password: str, *names: str) -> None:
     """Refuse what is soon guessed. Raises InvalidInput."""
     if len(password) < LEAST_PASSWORD:
-        raise InvalidInput(f"The password needs at least {LEAST_PASSWORD} characters; a few words are good.")
+        raise InvalidInput(f"The password needs at least {LEAST_PASSWORD} characters; a few words work well.")
     if len(password) > LONGEST_PASSWORD:
         raise InvalidInput(f"The password may have at most {LONGEST_PASSWORD} characters.")
     plain = password.lower()
     if len(set(plain)) < 4 or plain in {name.lower() for name in names} or plain in _COMMON:
-        raise InvalidInput("This password is among the first that anybody would try; choose another.")
+        raise InvalidInput("This password is too easy to guess; choose another.")
 
 
 # Of the lists of leaked passwords, those that are long enough to be taken.

@@ -1,4 +1,4 @@
-"""What Huey runs: doors that push the application's context and call one story."""
+"""What a worker does when a nudge reaches it: it takes the job that is next by the rows."""
 
 from flask import Flask
 from sqlalchemy.exc import DBAPIError
@@ -9,7 +9,7 @@ from wikimind.jobs.outages import outage_in
 
 def init_app(app: Flask) -> None:
     def work(_job_id: int) -> None:
-        """A nudge: there is work. Which job is done the rows decide, not the order of the queue."""
+        """Work on the job that the rows put next, whatever the order of the queue."""
         with app.app_context():
             try:
                 runner.work_next()

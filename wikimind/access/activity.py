@@ -1,4 +1,4 @@
-"""Who did what: every transaction that a request changes something with also writes one row about it."""
+"""The activity: every transaction in which a request changes something also writes one row about it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,8 +16,8 @@ from wikimind.models.event import Event
 from wikimind.models.source import Source
 from wikimind.models.space import Space, User
 
-_ENTRY = "wikimind.audit"
-_NAMES = "audited names"
+_ENTRY = "wikimind.activity"
+_NAMES = "names of what changed"
 _MOST_NAMES = 3
 _UNSAID = ("space", "secret")  # parts of a path: one has a column of its own, the other proves who may
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")

@@ -1,0 +1,21 @@
+"""Texts of one kind alone are read, cut and compiled in a time that grows as they do."""
+
+import pytest
+
+from bench.hardest import HARDEST, taken_in
+from tests.timing import seconds
+
+SIZE = 60_000  # characters; twice the square of this would be minutes
+
+
+@pytest.mark.parametrize("name", HARDEST)
+def test_a_hard_text_is_taken_in_within_seconds(name, tmp_path):
+    path = tmp_path / "text.md"
+    path.write_text(HARDEST[name](SIZE))
+    assert seconds(lambda: taken_in(path)) < 5
+
+
+def test_two_hundred_thousand_headings_are_taken_in_within_seconds(tmp_path):
+    path = tmp_path / "headings.md"
+    path.write_text("# a\n" * 200_000)
+    assert seconds(lambda: taken_in(path)) < 30
