@@ -43,7 +43,7 @@ def test_a_space_may_have_a_name_in_any_script(reader, browser_of, work, name, s
 def test_who_is_in_no_space_is_told_so_and_can_make_one(admin, person, browser_of):
     browser = browser_of(person("nia"))
     assert browser.get("/").location == "/spaces"
-    assert "You are in no space yet" in browser.get("/spaces").text
+    assert "You do not belong to a space yet" in browser.get("/spaces").text
 
 
 def test_an_owner_changes_roles_and_takes_people_out(owner, reader, browser_of, space):

@@ -113,7 +113,7 @@ def test_a_client_that_leaves_makes_room_and_its_question_is_kept(client, begun)
     begun.close()
     assert client.post(API, json={"question": QUESTION}).json["engine"] == "model"
     page = client.get(f"{PAGE}/1").text
-    assert "broken off" in page
+    assert "interrupted" in page
     sent = client.post(f"{PAGE}/1/1/answer")
     assert "White tea is withered" in client.get(sent.headers["Location"]).text
 

@@ -177,3 +177,9 @@ def test_a_title_loses_the_name_by_which_its_address_knows_the_site(tmp_path):
     head = '<title>About creeks – Tidewheel Society</title><link rel="canonical" href="https://tidewheel.example/a">'
     path.write_text(f"<html><head>{head}</head><body><p>{BODY}</p></body></html>")
     assert read(path, "text/html").title == "About creeks"
+
+
+def test_the_day_in_the_path_of_a_post_is_its_date_where_it_names_no_other(byline):
+    assert byline(f"---\npath: news/2023/07/21/mill\n---\n{BODY}", "text/markdown").published == "2023-07-21"
+    dated = f"---\npath: news/2023/07/21/mill\ndate: 2024\n---\n{BODY}"
+    assert byline(dated, "text/markdown").published == "2024"

@@ -110,7 +110,7 @@ def test_snippets_are_escaped(client, indexed):
 def test_a_search_without_hits_helps_on(client, indexed):
     page = client.get(f"{URL}?q=zeppelin").text
     assert "Nothing found for “zeppelin”" in page
-    assert "what narrows it down" in client.get(f"{URL}?q=zeppelin kind:article").text
+    assert "Or remove a filter above" in client.get(f"{URL}?q=zeppelin kind:article").text
 
 
 def test_an_empty_search_says_what_is_searched(client):

@@ -128,10 +128,7 @@ class Note(Resource):
 
 
 class Byline(Resource):
-    """Who wrote a source, when and where it appeared, what kind it is; each may be empty.
-
-    `published` is a day, a month or a year as ISO writes it.
-    """
+    """What is told of a source; each may be empty. `published` is a day, a month or a year in ISO."""
 
     title: str
     author: str
@@ -140,14 +137,10 @@ class Byline(Resource):
     address: str
     kind: SourceKind
 
-    @classmethod
-    def of(cls, row: source_models.Source) -> Self:
-        return cls(**cls.fields_of(row))
-
     @staticmethod
     def fields_of(row: source_models.Source) -> dict[str, str]:
-        names = ("title", "author", "published", "site", "kind")
-        return {name: getattr(row, name) for name in names} | {"address": row.web_address}
+        values = {name: getattr(row, name, "") for name in Byline.model_fields}
+        return values | {"address": row.web_address}
 
 
 class Source(Byline):
@@ -181,7 +174,7 @@ class Source(Byline):
     url: str
 
     @classmethod
-    def of(cls, progress: Progress, **more: Any) -> Self:  # type: ignore[override]
+    def of(cls, progress: Progress, **more: Any) -> Self:
         row, job = progress.source, progress.job
         return cls(
             **cls.fields_of(row),
@@ -363,7 +356,7 @@ class Article(Resource):
             title=row.title,
             summary=row.summary,
             language=row.language,
-            byline=Byline.of(source) if source else None,
+            byline=Byline(**Byline.fields_of(source)) if source else None,
             revision=row.revision,
             source_id=row.source_id,
             created_at=row.created_at,

@@ -85,7 +85,8 @@ def byline_of(document: Document) -> Byline:
     if _is_paper(given):
         return _printed(document, site)
     authors = names_in(next(iter(_values(given, _AUTHOR_FIELDS)), "") or printed.get("author", ""))
-    dates = (*_values(given, _DATE_FIELDS), printed.get("date", ""), _date_in(address))
+    places = f"{address}/ /{given.get('path', '')}"
+    dates = (*_values(given, _DATE_FIELDS), printed.get("date", ""), _date_in(places))
     return Byline(
         tuple(_without_site(authors, site, document.title)),
         next((date for text in dates if (date := iso_date(text))), ""),

@@ -8,6 +8,7 @@ from wikimind.extract.pdf.columns import Line
 from wikimind.extract.pdf.kinds import DISPLAY, FOOTNOTE, Part
 from wikimind.extract.pdf.text import Vocabulary, clean, join
 
+_ROWS = (document.TABLE, DISPLAY)
 _FLOATS = (document.CAPTION, document.TABLE, document.BYLINE, FOOTNOTE)
 _ROWS = (document.TABLE, DISPLAY)
 _FINISHED = re.compile(r"[.!?:。][\"'”’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
