@@ -190,6 +190,9 @@ def test_html_in_markdown_is_read_as_html(reading):
         ("Привет, мир. Ключ под ковром.", "cp1251"),
         ("Привет, мир. Ключ под ковром.", "koi8-r"),
         ("Маяк построен давно и светит.", "utf-16-le"),
+        ("水车坊立在河边。水很冷，面粉很白。村里的人每天都在那里磨面。", "utf-16-be"),
+        ("水车坊立在河边。水很冷，面粉很白。村里的人每天都在那里磨面。", "utf-16-le"),
+        ("鍵はマットの下にあります。灯台は明るい。", "utf-16-be"),
         ("Το κλειδί είναι κάτω από το χαλί.", "cp1253"),
         ("Le café est fermé l'été à Nîmes.", "cp1252"),
         ("鍵はマットの下にあります。灯台は明るい。", "iso2022_jp"),
@@ -205,6 +208,43 @@ def test_a_short_text_in_an_older_encoding_is_read_right(reading, text, encoding
 def test_an_encoding_that_nothing_tells_is_asked_for(reading):
     with pytest.raises(Unreadable, match="UTF-8"):
         reading("A kulcs a szőnyeg alatt.".encode("cp1250"), "a.txt")
+
+
+def test_a_saved_page_with_its_parts_is_read_as_the_page(reading):
+    made = reading(
+        "From: <Saved by a browser>\r\nSubject: The mill\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\n'
+        "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        '<html><head><meta charset=3D"utf-8"><title>The mill</title></head><body><article><h1>The mill</h1>'
+        "<p>The M=C3=BChle stands by the river and grinds rye for the whole village.</p></article></body>"
+        "</html>\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n"
+        "--b--\r\n",
+        "mill.mht",
+    )
+    assert made.title == "The mill"
+    assert blocks(made) == [
+        ("heading", "The mill"),
+        ("paragraph", "The Mühle stands by the river and grinds rye for the whole village."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "advice"),
+    [
+        ('<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "news.xml", "pages that it lists"),
+        ('<rss version="2.0"><channel/></rss>', "news.rss", "pages that it lists"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title></feed>', "a.xml", "pages that it lists"),
+        ('<?xml version="1.0"?><stock><kiln/></stock>', "stock.xml", "from its own program"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "__nameid_version1.0".encode("utf-16-le"),
+            "letter.msg",
+            "an Outlook message.*EML",
+        ),
+    ],
+)
+def test_files_that_are_not_read_are_refused_with_what_to_do(reading, data, name, advice):
+    with pytest.raises(Unreadable, match=advice):
+        reading(data, name)
 
 
 def test_an_archive_shows_names_of_older_systems_and_leaves_machinery_alone(reading):

@@ -2,7 +2,10 @@
 
 # ruff: noqa: E501 - a fixture is one line, as long as it is
 
-from tests.extract.office_files import W, docx, paragraph, xlsx, zipped
+import io
+import zipfile
+
+from tests.extract.office_files import W, docx, paragraph, pptx, shape, xlsx, zipped
 from wikimind.extract import read
 from wikimind.extract.hints import Hints
 from wikimind.extract.sniff import sniff
@@ -26,6 +29,32 @@ def test_a_cell_stays_below_its_heading_and_the_sheet_is_called_by_its_file(tmp_
     found = document(tmp_path, xlsx({"Sheet1": rows}), "Looms 2019.xlsx")
     assert texts(found, "table") == ["Loom\tServed\tScrapped\nA\t\t4 May"]
     assert found.title == "Looms 2019"
+
+
+def test_a_document_within_a_document_is_read_with_its_notes(tmp_path):
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>margin</w:t></w:r></w:p>"
+    note = f"<w:footnotes {W}><w:footnote>{paragraph('Glass was dear.')}</w:footnote></w:footnotes>"
+    inner = docx(paragraph("Panes of the north wall.") + hidden, {"footnotes.xml": note})
+    chunk = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>'
+    found = document(tmp_path, docx(paragraph("Windows.") + chunk, {"afchunk.docx": inner}))
+    assert texts(found, "paragraph") == ["Windows.", "Panes of the north wall.", "Glass was dear."]
+    assert [note.kind for note in found.notes] == ["hidden"]
+    broken = document(tmp_path, docx(paragraph("Windows.") + chunk, {"afchunk.docx": inner[:300]}))
+    assert texts(broken, "paragraph") == ["Windows."]
+    assert [note.kind for note in broken.notes] == ["embedded"]
+
+
+def test_a_hidden_slide_is_left_out_and_told(tmp_path):
+    slides = pptx(shape("Kilns", place="title"), shape("Costs"), shape("Thanks"))
+    with zipfile.ZipFile(io.BytesIO(slides)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["ppt/slides/slide2.xml"] = parts["ppt/slides/slide2.xml"].replace(
+        b"<p:sld ", b'<p:sld show="0" ', 1
+    )
+    found = document(tmp_path, zipped(parts))
+    assert found.text == "Kilns\n\nThanks"
+    assert found.page_at(found.text.index("Thanks")) == 3
+    assert [(note.kind, note.where) for note in found.notes] == [("slide", "on page 2")]
 
 
 def test_numbers_show_as_the_sheet_shows_them(tmp_path):

@@ -115,7 +115,7 @@ def test_codes_that_are_bytes_of_utf8_are_read(tmp_path):
         f" /Resources << /Font << /H {font} >> >> >>"
     )
     pdf.put(tree, f"<< /Type /Pages /Kids [{page}] /Count 1 >>")
-    assert text(tmp_path, pdf.bytes(pdf.add(f"<< /Type /Catalog /Pages {tree} 0 R >>"))) in ("朝港", MARK * 2)
+    assert text(tmp_path, pdf.bytes(pdf.add(f"<< /Type /Catalog /Pages {tree} 0 R >>"))) == "朝港"
 
 
 # Scripts

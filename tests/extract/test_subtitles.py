@@ -80,6 +80,35 @@ def test_speakers_are_named_and_part_what_is_said(tmp_path):
     assert found.time_at(found.text.index("Seven")) == 3602
 
 
+def test_names_before_colons_are_speakers_where_most_cues_have_one(tmp_path):
+    cue = "00:0{0}.000 --> 00:0{1}.000\n{2}\n\n"
+    said = ["Jane Doe: The kiln is cold.", "Jane Doe: We buy one.", "Али Öz: By Friday: Monday is late."]
+    meeting = "WEBVTT\n\n" + "".join(cue.format(at, at + 1, text) for at, text in enumerate(said))
+    assert document(tmp_path, meeting).text.split("\n\n") == [
+        "Jane Doe: The kiln is cold. We buy one.",
+        "Али Öz: By Friday: Monday is late.",
+    ]
+    talk = "WEBVTT\n\n" + cue.format(0, 1, "Remember: it is hot.") + cue.format(1, 2, "So cool it.")
+    assert document(tmp_path, talk).text == "Remember: it is hot. So cool it."
+
+
+@pytest.mark.parametrize("space", ["http://www.w3.org/ns/ttml", "http://www.w3.org/2006/10/ttaf1"])
+def test_timed_text_is_read_under_both_of_its_names(tmp_path, space):
+    text = (
+        f'<?xml version="1.0"?><tt xmlns="{space}"><body><div><p begin="00:00:01.000" end="00:00:03.000">'
+        'The mill<br/>stands.</p><p begin="00:01:10.000" end="00:01:12.000">It turns.</p></div></body></tt>'
+    )
+    assert sniff(text.encode(), "talk.xml") == "text/vtt"
+    made = document(tmp_path, text)
+    assert made.text.split("\n\n") == ["The mill stands.", "It turns."]
+    assert [second for _, second in made.times] == [1, 70]
+
+
+def test_timed_text_that_is_damaged_is_refused_with_a_sentence(tmp_path):
+    with pytest.raises(Unreadable, match="save them as SubRip or WebVTT"):
+        document(tmp_path, '<tt xmlns="http://www.w3.org/ns/ttml"><body><p begin="1s">Mill</body>')
+
+
 def test_lines_that_roll_on_are_read_once(tmp_path):
     assert document(tmp_path, ROLLING).text == "we talk about tides and about the moon"
 

@@ -4,6 +4,7 @@ import re
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2
 _WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le") + b"\0\0")
+_MESSAGE = tuple(name.encode("utf-16-le") for name in ("__properties_version1.0", "__nameid_version1.0"))
 _FIRST_BYTES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image", "image"),
     (b"\xff\xd8\xff", "a JPEG image", "image"),
@@ -59,6 +60,8 @@ _XML_ELEMENT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 
 def foreign_kind(head: bytes) -> tuple[str, str]:
     """What a binary file is in words and the kind of advice it calls for; two empty strings if unknown."""
+    if head.startswith(_COMPOUND) and any(name in head for name in _MESSAGE):
+        return "an Outlook message", "message"
     for first, what, advice in _FIRST_BYTES:
         if head.startswith(first):
             return what, advice
@@ -90,13 +93,18 @@ def is_zip(head: bytes) -> bool:
 
 def foreign_text(text: str) -> tuple[str, str]:
     """The same for files of characters that are no prose: XML, but for the kinds that are read."""
-    if not (_XML_ROOT.match(text) or text.lstrip()[:4].lower() == "<svg"):
+    start = text.lstrip("\ufeff \t\n")[:200].lower()
+    if not (
+        _XML_ROOT.match(text.lstrip("\ufeff")) or start.startswith(("<svg", "<rss ", "<feed ", "<rdf:rdf"))
+    ):
         return "", ""
     root = _XML_ELEMENT.search(text)
     name = root[2].lower() if root else ""
     if name in ("html", "svg", "opml", "tt"):
         return "", ""
-    return ("a news feed" if name in ("rss", "feed", "rdf") else "an XML file"), ""
+    if name in ("rss", "feed", "rdf"):
+        return "a news feed", "feed"
+    return "an XML file", "xml"
 
 
 def _zipped(head: bytes) -> tuple[str, str]:

@@ -34,6 +34,9 @@ _ADVICE = {
     "book": "convert it to EPUB, with Calibre for instance, and add that",
     "archive": "unpack it and add the files in it",
     "image": "add a PDF whose text can be selected",
+    "message": "save it as EML, HTML or PDF in a mail program and add that",
+    "feed": "add the pages that it lists, by their addresses",
+    "xml": "save what it holds as a page, a table or text from its own program and add that",
     "page": "open it in a browser and save it as HTML or PDF",
 }
 

@@ -114,7 +114,7 @@ _SVG = re.compile(r"(?:<!doctype\s+svg[^>\[]*(?:\[[^\]]*\])?\s*>\s*)?<(?:\w+:)?s
 _TIME = r"\d{1,3}:\d\d:\d\d[,.]\d{1,3}"
 _SUBTITLES = re.compile(
     rf"WEBVTT(?:[ \t\n]|\Z)|(?:\d+[ \t]*\n)?{_TIME}[ \t]*-->[ \t]*{_TIME}|\[Script Info\]"
-    r"|<(?:\w+:)?tt\b[^>]*ttml",
+    r"|<(?:\w+:)?tt\b[^>]*(?:ttml|ttaf1)",
     re.IGNORECASE,
 )
 _OPML = re.compile(r"<opml\b", re.IGNORECASE)

@@ -104,6 +104,7 @@ class _Reading:
         self._styles = self._read_styles()
         self._drawings = Drawings(package)
         self._missing: list[str] = []
+        self._within: list[Note] = []  # what documents within the document hold and is not read
         self._hidden = self._deleted = self._readings = 0
 
     def notes(self) -> tuple[Note, ...]:
@@ -116,6 +117,7 @@ class _Reading:
             *counted(COMMENT, sum(1 for _ in comments.iter("{*}comment")) if comments is not None else 0),
             *counted(READING, self._readings),
             *named(EMBEDDED, self._missing),
+            *self._within,
         )
 
     def footnotes(self) -> Iterator[Found]:
@@ -253,7 +255,10 @@ class _Reading:
         try:
             with opened_within(data) as package:
                 main = package.locate("word/document.xml")
-                yield from _Reading(package, main, self._depth + 1).blocks(package.xml(main))
+                inner = _Reading(package, main, self._depth + 1)
+                yield from inner.blocks(package.xml(main))
+                yield from inner.footnotes()
+                self._within += inner.notes()
         except Unreadable:
             self._missing.append(name)
 

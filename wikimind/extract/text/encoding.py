@@ -127,6 +127,8 @@ _UNKNOWN = (
     " open it in its"
     " own program, save it as UTF-8 and add that."
 )
+_FEWEST_IDEOGRAPHS = 10
+_EAST_ASIAN = re.compile("[\u2010-\u2027\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]+")
 _FOREIGN = re.compile(rb"[^\n\x80-\xff]{0,80}[\x80-\xff][^\n]{0,200}")
 _CONTROL = dict.fromkeys((*range(9), 11, *range(14, 32), 127, 0xFEFF, 0xFFFE, 0xFFFF))
 _CONTROL_BYTES = tuple(code for code in _CONTROL if code < 128)
@@ -161,7 +163,7 @@ def unicode_name(data: bytes) -> tuple[str, int]:
             return name, len(mark)
     head = data[:4096]
     if 0 not in head:
-        return "", 0
+        return _ideographic_name(head), 0
     # Text without a mark: the upper bytes of Latin letters, digits, spaces and line ends are zero.
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = len(head) / 2
@@ -176,6 +178,21 @@ def _wide_name(head: bytes) -> str:
     """UTF-16 of other scripts: spaces and line ends have zero bytes, and everything else makes letters."""
     best = max(("utf-16-le", "utf-16-be"), key=lambda name: _letters_in(head, name))
     return best if _letters_in(head, best) > 0.9 else ""
+
+
+def _ideographic_name(head: bytes) -> str:
+    """UTF-16 of Chinese or Japanese without a space: nothing but its scripts, and common letters among them.
+
+    Other encodings, read as UTF-16, give letters from everywhere, of which few are common.
+    """
+    if head.isascii():
+        return ""
+    for name in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(name, errors="replace")
+        common = sum(c in _COMMON or c in _COMMON_IDEOGRAPHS for c in text)
+        if len(text) >= _FEWEST_IDEOGRAPHS and _EAST_ASIAN.fullmatch(text) and common > 0.15 * len(text):
+            return name
+    return ""
 
 
 def _letters_in(head: bytes, name: str) -> float:

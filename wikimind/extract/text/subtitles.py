@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as etree
 
 import pysubs2
+import regex
 
 from wikimind.errors import Unreadable
 from wikimind.extract.document import PARAGRAPH, Document, DocumentBuilder
@@ -22,6 +23,10 @@ _TIMING = re.compile(
 _ASIDE = re.compile(r"\n[ \t]*\n(?:NOTE|STYLE|REGION)(?:[ \t\n](?:[^\n]+\n?)*|\Z)")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)? ([^>]+)>")
 _TAG = re.compile(r"</?[^<>]{0,200}>|\{\\[^{}]{0,80}\}")
+# One to four words with a capital, or of a script without any: “Jane Doe: ”.
+_NAMED = regex.compile(
+    r"((?:[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}.'’-]*[ ]?){1,4}(?:\([^()]{1,30}\))?): (?=\S)"
+)
 _END = (".", "!", "?", "…", ".”", '."')
 _LONG = 500  # characters after which a paragraph ends with its sentence
 _LONGEST = 1500  # and after which it ends anyhow
@@ -39,7 +44,7 @@ class _Cue:
 
 def read(path: Path, hints: Hints = Hints()) -> Document:
     """What is said, as paragraphs. Raises Unreadable where there is not a single cue."""
-    cues = list(_cues(_events(decode(path.read_bytes(), hints.charset))))
+    cues = _with_voices(list(_cues(_events(decode(path.read_bytes(), hints.charset)))))
     if not cues:
         raise Unreadable("There are no words between the times of these subtitles; add a complete file.")
     builder = DocumentBuilder()
@@ -93,6 +98,8 @@ def _without_name(body: str) -> str:
 def _styled(text: str) -> Iterator[tuple[int, str, str]]:
     """SubStation and TTML."""
     try:
+        # Its first name, which the library does not know.
+        text = text.replace("http://www.w3.org/2006/10/ttaf1", "http://www.w3.org/ns/ttml")
         found = pysubs2.SSAFile.from_string(text, keep_html_tags=True)
     except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, etree.ParseError) as error:
         raise Unreadable(
@@ -116,6 +123,17 @@ def _cues(events: Iterator[tuple[int, str, str]]) -> Iterator[_Cue]:
         before = lines
         if fresh:
             yield _Cue(second, " ".join(fresh), voice)
+
+
+def _with_voices(cues: list[_Cue]) -> list[_Cue]:
+    """Names before colons become voices where most cues begin with one, as in records of meetings."""
+    named = [_NAMED.match(cue.text) if not cue.voice else None for cue in cues]
+    if 2 * sum(map(bool, named)) <= len(cues):
+        return cues
+    return [
+        replace(cue, text=cue.text[name.end() :], voice=name[1]) if name else cue
+        for cue, name in zip(cues, named, strict=True)
+    ]
 
 
 def _paragraphs(cues: list[_Cue]) -> Iterator[list[_Cue]]:
