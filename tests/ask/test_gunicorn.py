@@ -119,5 +119,6 @@ def test_no_transaction_stays_open_while_answers_stream(server, environment):
 
 def test_the_libraries_of_providers_are_not_loaded_for_a_script(processes, server):
     process = psutil.Process(processes.running[0].pid)
-    mapped = [m.path for child in process.children() for m in child.memory_maps() if "pydantic" in m.path]
-    assert mapped == []
+    mapped = [m.path for child in process.children() for m in child.memory_maps()]
+    # Of what pydantic-ai brings: jiter reads the answers of providers.
+    assert [path for path in mapped if "jiter" in path or "tiktoken" in path] == []

@@ -122,6 +122,7 @@ def test_the_same_bytes_under_another_address_are_told(client, server, work):
     assert "already here as “Kelp" in failed.error
     assert not any(current().incoming.iterdir())
     client.delete(f"/api/v1/spaces/main/sources/{failed.id}")
+    work()
     assert current().read(raw_key("main", the_source().sha256)) == PAGE
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from werkzeug.exceptions import TooManyRequests
 
+from tests.markup import without_languages
 from wikimind.errors import Forbidden, TooLarge, Unavailable
 
 pytestmark = pytest.mark.pages_alone
@@ -73,7 +74,7 @@ def test_a_wrong_address_offers_what_it_may_have_meant(client, compiled):
     answer = client.get("/s/main/wiki/green-teas")
     assert answer.status_code == 404
     assert 'value="green teas"' in answer.text
-    assert '<a href="/s/main/wiki/green-tea">Green tea</a>' in answer.text
+    assert '<a href="/s/main/wiki/green-tea">Green tea</a>' in without_languages(answer.text)
 
 
 def test_an_unexpected_error_names_its_place_in_the_log(goes_wrong):

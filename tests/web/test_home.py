@@ -122,10 +122,16 @@ def test_more_subjects_and_articles_cause_no_more_queries(client, concept, an_ar
 
 
 def test_what_is_fed_becomes_a_subject(client, compiled):
-    for name in "ab":
-        compiled(
-            f"# Kelp forests {name}\n\nKelp forests shelter sea urchins of kind {name}.\n\n"
-            f"Sea urchins graze kelp forests for {name} years.\n",
-            f"{name}.md",
-        )
-    assert any("urchin" in title.lower() for group in groups_on(client.get(HOME).text) for title in group)
+    compiled(
+        "# Mills of the estuary\n\nA tide mill is a water mill that is driven by the rise and fall of the sea.\n"
+        "Every tide mill of the estuary ground wheat from the farms along the eastern shore.\n",
+        "mills.md",
+    )
+    compiled(
+        "# How ponds fill\n\nTide mills store water in a pond behind a dam with a gate.\n"
+        "The tide mill was first described in a charter of 1086 that names the harbour of a town.\n",
+        "ponds.md",
+    )
+    page = client.get(HOME).text
+    assert ["Tide mill"] in [[title for title in group if "ill" in title] for group in groups_on(page)]
+    assert "A tide mill is a water mill that is driven by the rise and fall of the sea." in page

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.markup import without_languages
 from wikimind import search
 from wikimind.articles.links import related_to
 from wikimind.extensions import db, write_transaction
@@ -100,7 +101,7 @@ def test_related_articles_are_listed_once_with_the_reason(client, an_article):
     an_article("On cups")
     related = "- [[On cups]] — contradicts: says the \\*opposite\\*\n- [[Saucers]] — related: shares “x”"
     an_article("Green tea", {"": "Tea.", "Related": related})
-    shown = section(client.get("/s/main/wiki/green-tea").text, "_related")
+    shown = without_languages(section(client.get("/s/main/wiki/green-tea").text, "_related"))
     assert '<a class="wikilink" href="/s/main/wiki/on-cups">On cups</a>' in shown
     assert "Contradicts</span> says the *opposite*" in shown
     assert 'class="wikilink redlink" href="/s/main/wiki/new?title=Saucers"' in shown
