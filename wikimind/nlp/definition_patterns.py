@@ -41,27 +41,30 @@ ENGLISH = (
     (0.95, rf"^{LEAD}{TERM}{PAREN}\s{_ADVERB}(?:(?:is|are|can\sbe|may\sbe)\s{_ADVERB}defined\sas"
            rf"|refers?\sto|means?\s"
            rf"(?:that|an?|the|any|every|all|each|one|such)|denotes?|is\sthe\s(?:term|name|word)\sfor"
-           rf"|stands\sfor|is\san\sacronym)\s{_REST}"),
-    (0.9, rf"\b(?:define[sd]?|defining)\s{TERM}\s(?:as|to\sbe)\s{_REST}"),
+           rf"|stands\sfor|is\san\sacronym)\s{_REST}",
+     r"defined\sas|refers?\sto|means?\s|denotes?|the\s(?:term|name|word)\sfor|stands\sfor|acronym"),
+    (0.9, rf"\b(?:define[sd]?|defining)\s{TERM}\s(?:as|to\sbe)\s{_REST}", r"\bdefin"),
     (0.9, rf"^(?P<body>.{{4,}}?)\s{_BE}\s{_ADVERB}(?:{_CALLED}|said\sto\s(?:be|have)"
-          rf"|conceptualized\sas)\s{TERM}{_STOP}"),
-    (0.85, rf"^{LEAD}{TERM}{PAREN}\s{_BE}\s{_ADVERB}(?P<body>(?:an?|one\sof|any)\s{_KIND}\s{_TIE}\b.+)"),
+          rf"|conceptualized\sas)\s{TERM}{_STOP}", rf"{_CALLED}|said\sto|conceptualized"),
+    (0.85, rf"^{LEAD}{TERM}{PAREN}\s{_BE}\s{_ADVERB}(?P<body>(?:an?|one\sof|any)\s{_KIND}\s{_TIE}\b.+)",
+     rf"{_BE}\s{_ADVERB}(?:an?|one|any)\s"),
     (0.85, rf"^{LEAD}{TERM}{PAREN}\s{_BE}\s{_ADVERB}(?P<body>the\s(?:[\w’',°-]+\s){{0,7}}?[\w’'-]+"
-           rf"\s{_TIE}\b.+)"),
-    (0.8, rf"\brefer(?:s|red)?\sto\s(?P<body>.{{4,}}?)\sas\s{TERM}{_STOP}"),
+           rf"\s{_TIE}\b.+)", rf"{_BE}\s{_ADVERB}the\s"),
+    (0.8, rf"\brefer(?:s|red)?\sto\s(?P<body>.{{4,}}?)\sas\s{TERM}{_STOP}", r"\brefer(?:s|red)?\sto\s"),
     (0.75, rf"(?P<body>\b(?:an?|the|some|other|of|this|these|types?"
            rf"|what)\s(?:[\w’-]+\s){{0,5}}?)(?:universally\s"
-           rf"|commonly\s|often\s|sometimes\s|also\s|became\s|become\s)*{_CALLED}\s{TERM}{_STOP}"),
+           rf"|commonly\s|often\s|sometimes\s|also\s|became\s|become\s)*{_CALLED}\s{TERM}{_STOP}", _CALLED),
     (0.7, rf"{TERM},\s(?:also\s|sometimes\s|often\s|commonly\s|usually\s|better\s|otherwise\s)(?:{_CALLED}"
           rf"|abbreviated)\s{_REST}", rf",\s(?:\w+\s)?(?:{_CALLED}|abbreviated)"),
     (0.6, rf"(?P<body>\b[\p{{L}}\p{{N}}’'-]+(?:\s[\p{{L}}’'-]+)?),\s(?:also\s|often\s|universally\s"
           rf"|usually\s)?{_CALLED}"
-          rf"\s{TERM}{_STOP}"),
-    (0.65, rf"^{LEAD}{TERM}{PAREN}\s{_BE}\s{_ADVERB}(?P<body>(?:an?|one)\s.+)"),
+          rf"\s{TERM}{_STOP}", _CALLED),
+    (0.65, rf"^{LEAD}{TERM}{PAREN}\s{_BE}\s{_ADVERB}(?P<body>(?:an?|one)\s.+)",
+     rf"{_BE}\s{_ADVERB}(?:an?|one)\s"),
     (0.65, rf"^{LEAD}{TERM}{PAREN}\s(?:is|are|was|were)\s{_ADVERB}(?P<body>(?!not|more|less|very|all"
            rf"|so\b)(?:[\p{{L}}’-]+\s)"
            rf"{{0,4}}?[\p{{L}}-]+s\s(?:that|which|who|whose|in|of|with|used|made|for|by|found"
-           rf"|designed)\b.+)"),
+           rf"|designed)\b.+)", r"\s(?:is|are|was|were)\s"),
     (0.6, rf"^{LEAD}{TERM}{PAREN}\s{_ADVERB}(?:describes?|represents?|consists?\sof|(?:is"
           rf"|are)\s(?:composed\sof|made\sup"
           rf"\sof|characterized\sby|(?:intended|used|designed|meant)\s(?:to|for))|comprises?"

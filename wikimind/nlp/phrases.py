@@ -11,7 +11,7 @@ from functools import lru_cache
 from wikimind.nlp.concept_names import names_something
 from wikimind.nlp.generic_words import generic_words
 from wikimind.nlp.keys import concept_key, is_acronym
-from wikimind.nlp.phrase_runs import Run, ngrams, runs_of, usage_of
+from wikimind.nlp.phrase_runs import Gram, Run, ngrams, runs_of, usage_of
 from wikimind.nlp.phrase_words import NOUN_CUES
 
 OWN_SHARE = 0.34  # of its occurrences, those outside one longer phrase
@@ -69,20 +69,20 @@ def find(
     runs = [runs_of(text, language) for text in texts]
     usage = usage_of(runs)
 
-    def keys_of(run: Sequence[Run]) -> list[str]:
-        return [_key(gram.text) for gram in ngrams(run, usage, language)]
+    def keyed(text: Sequence[Run]) -> list[tuple[str, Gram]]:
+        return [(_key(gram.text), gram) for gram in ngrams(text, usage, language)]
 
-    headed = Counter(key for heading in headings for key in keys_of(runs_of(heading, language)))
-    titled = set(keys_of(runs_of(title, language)))
-    counts = Counter(key for run in runs for key in keys_of(run))
+    headed = Counter(key for heading in headings for key, _ in keyed(runs_of(heading, language)))
+    titled = {key for key, _ in keyed(runs_of(title, language))}
+    grams = [keyed(text) for text in runs]
+    counts = Counter(key for text in grams for key, _ in text)
     floor = 1 if len(texts) < SHORT else 2
     kept = {
         key for key, count in counts.items() if key and (count >= floor or key in headed or key in titled)
     }
     found: dict[str, Phrase] = {}
-    for index, run in enumerate(runs):
-        for gram in ngrams(run, usage, language):
-            key = _key(gram.text)
+    for index, text in enumerate(grams):
+        for key, gram in text:
             if (
                 key not in kept
                 or _generic(key, gram.text, language)

@@ -123,7 +123,7 @@ def _people(text: str, byline: str) -> frozenset[str]:
     cited = {concept_key(name) for match in _CITED.finditer(text) for name in match.groups() if name}
     written = {concept_key(word) for word in tokens(byline)}
     # A word of the byline that the text writes in lower case as well is no name.
-    common = {concept_key(word) for word in re.findall(r"(?<![\w-])[^\W\dA-Z_]\w+", text)}
+    common = {concept_key(word) for word in set(re.findall(r"(?<![\w-])[^\W\dA-Z_]\w+", text))}
     return frozenset(key for key in (cited | written) - common if not _BEFORE_YEAR.fullmatch(key))
 
 
