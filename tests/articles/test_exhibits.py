@@ -112,7 +112,7 @@ def test_what_is_not_shown_is_counted_and_named():
     wordless = Exhibit(CODE, "", -1, 0)
     body = page_of(*rest, wordless).section("Code")
     assert body.startswith("The source has 16 pieces of code:")
-    assert "- Step 12:[^x12]\n- 4 more[^x13][^x14][^x15]" in body
+    assert "- Step 5:[^x5]\n- 11 more[^x6][^x7]" in body
 
 
 def test_a_page_without_exhibits_has_no_sections_for_them():

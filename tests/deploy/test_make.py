@@ -241,5 +241,5 @@ def test_help_names_every_target_and_no_target_is_without_a_test(clone):
     shown = {line.split()[0] for line in clone.make("help").stdout.splitlines()}
     targets = set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(), re.M))
     assert shown == targets
-    tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_deploy_*.py"))
+    tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py"))
     assert {target for target in targets if f'"{target}"' not in tests} == set()

@@ -43,7 +43,7 @@ def test_of_a_long_table_the_first_rows_are_shown_and_all_are_counted():
     parts = [(blocks.TABLE, "\n".join(rows[at : at + 40])) for at in (0, 40)]
     (table,) = exhibits(PROSE, *parts)
     assert (table.size, table.columns) == (60, 2)
-    assert table.content == "\n".join(rows[:12])
+    assert table.content == "\n".join(rows[:6])
 
 
 def test_tables_beside_each_other_stay_apart():
@@ -105,7 +105,7 @@ def test_code_stands_under_the_sentence_that_introduces_it():
 def test_of_long_code_the_first_lines_are_shown_with_their_indents():
     lines = [f"{' ' * (number % 4)}step({number})" for number in range(70)]
     (shown,) = exhibits(PROSE, (blocks.CODE, "\n".join(lines[:40])), (blocks.CODE, "\n".join(lines[40:])))
-    assert (shown.size, shown.content) == (70, "\n".join(lines[:20]))
+    assert (shown.size, shown.content) == (70, "\n".join(lines[:12]))
 
 
 def test_code_that_statements_quote_is_not_shown_again():

@@ -15,7 +15,7 @@ from wikimind.wiki.page import Section, SourceRef
 
 LABEL = "x"  # of the footnotes of exhibits, by which their claims are told from statements
 COLUMNS = 8  # of a table that are shown
-MOST_NAMED = 12  # of one kind that are listed one by one
+MOST_NAMED = 5  # of one kind that are listed one by one
 LONGEST_CELL = 200
 
 HEADINGS = {TABLE: "Tables", FIGURE: "Figures", FORMULA: "Formulas", CODE: "Code"}

@@ -15,7 +15,7 @@ from wikimind.nlp.sentences import split
 from wikimind.nlp.unreadable import before_unreadable, holds_unreadable
 from wikimind.pipeline.keyless.captions import caption_begins, is_bare, is_introduction, kind_of_caption
 
-ROWS, LINES = 12, 20  # of a table and of code that are shown
+ROWS, LINES = 6, 12  # of a table and of code that are shown
 LONGEST = 2000  # characters that one shows
 LONGEST_CAPTION = 300
 FURTHEST = 4  # blocks back from a formula that its sentence stands

@@ -11,7 +11,8 @@ from wikimind.articles.draft import CODE, CODE_FORM, Exhibit, Statement
 from wikimind.extract.document import Document
 from wikimind.pipeline.keyless.exhibited import Candidate, candidates_in
 
-MOST = 6  # shown in one article
+MOST = 3  # shown in one article
+WORDS = 45  # that tables and code shown in one article hold; the first may hold more
 ONE_KIND = 0.6  # what the next of a kind loses against others
 
 
@@ -44,10 +45,15 @@ def _chosen(found: Sequence[Candidate]) -> list[Candidate]:
     left = [c for c in found if c.exhibit.shown]
     taken: Counter[str] = Counter()
     best: list[Candidate] = []
+    words = 0
     while left and len(best) < MOST:
         part = max(left, key=lambda c: (c.worth - ONE_KIND * taken[c.exhibit.kind], -c.block))
         left.remove(part)
+        more = 0 if part.exhibit.picture else len(part.exhibit.content.split())
+        if words and words + more > WORDS:
+            continue
         best.append(part)
+        words += more
         taken[part.exhibit.kind] += 1
     return best
 

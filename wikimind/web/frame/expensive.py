@@ -47,7 +47,8 @@ class Pools:
     """The places of members and of strangers."""
 
     def __init__(self) -> None:
-        self.members = Places(at_once=2, waiting=2, seconds=20)
+        # An article asks for the pictures of its figures together.
+        self.members = Places(at_once=2, waiting=5, seconds=30)
         self.strangers = Places(at_once=1, waiting=1, seconds=5)
 
 
