@@ -12,7 +12,7 @@ SERIOUS = ("serious", "critical")
 def barriers(page) -> list[str]:
     found = Axe().run(page).response["violations"]
     return [
-        f"{violation['id']}: {node['target']} {node.get('failureSummary', '')}"
+        f"{violation['id']}: {node['html']} {node.get('failureSummary', '')}"
         for violation in found
         if violation["impact"] in SERIOUS
         for node in violation["nodes"]

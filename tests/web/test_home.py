@@ -123,7 +123,8 @@ def test_more_subjects_and_articles_cause_no_more_queries(client, concept, an_ar
 
 def test_what_is_fed_becomes_a_subject(client, compiled):
     compiled(
-        "# Mills of the estuary\n\nA tide mill is a water mill that is driven by the rise and fall of the sea.\n"
+        "# Mills of the estuary\n\n"
+        "A tide mill is a water mill that is driven by the rise and fall of the sea.\n"
         "Every tide mill of the estuary ground wheat from the farms along the eastern shore.\n",
         "mills.md",
     )
