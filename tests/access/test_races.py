@@ -120,7 +120,7 @@ def test_two_people_who_hold_two_links_make_one_administrator(app, monkeypatch):
 
     assert at_once(lambda: set_up(links[0], "Ada"), lambda: set_up(links[1], "Eve")) == [303, 409]
     assert db.session.scalar(select(func.count()).select_from(User).where(User.is_admin)) == 1
-    assert "There is an administrator already; ask them for an invitation." in pages[-1]
+    assert any("There is an administrator already; ask them for an invitation." in page for page in pages)
 
 
 def test_the_first_sign_ins_of_one_person_in_two_windows_make_one_account(admin, app):

@@ -26,7 +26,8 @@ It remains unclear whether kelp forests can return where the water has warmed by
 """
 URCHINS = """# How sea urchins graze
 
-Sea urchins scrape algae from rock with five teeth that sharpen themselves.
+Sea urchins are spiny animals that live on the sea floor and graze on algae.
+They scrape rock with five teeth that sharpen themselves.
 
 ## Barrens
 

@@ -19,6 +19,8 @@ MOST_WORDS = 420  # of an article
 MOST_STATEMENTS = 20
 MOST_EACH = 8  # of one source, fewer where many sources share the concept
 LEAST_SOURCES = 2  # that contribute a statement each
+LEAST_UNDEFINED = 3  # where none says what the thing is: two passing remarks teach nothing
+DEFINES = 0.5  # strength of a sentence that does
 MOST_LEAD = 3
 ALIKE = 0.6  # cosine from which a sentence says what another one says
 SAME_MATTER = 0.55  # cosine from which two sources speak of one matter
@@ -83,7 +85,9 @@ class _Rated:
 
 
 def choose(material: ConceptMaterial) -> Chosen | None:
-    """The statements of the article; None where fewer than two sources contribute one."""
+    """The statements of the article; None where too few sources contribute one: two of which one defines
+    the thing, or three.
+    """
     rated = _rated(material)
     lead = _lead(rated)
     if not lead:
@@ -99,7 +103,8 @@ def choose(material: ConceptMaterial) -> Chosen | None:
         tuple(one.mention for one in lead),
         {facet: _in_order(some, material) for facet, some in by_facet.items()},
     )
-    return made if len(made.sources) >= LEAST_SOURCES else None
+    defined = any(one.mention.strength >= DEFINES for one in lead)
+    return made if len(made.sources) >= (LEAST_SOURCES if defined else LEAST_UNDEFINED) else None
 
 
 def _rated(material: ConceptMaterial) -> list[_Rated]:
@@ -152,7 +157,9 @@ def _lead(rated: Sequence[_Rated]) -> list[_Rated]:
 
 
 def _as_opening(one: _Rated) -> float:
-    return one.worth + 1.5 * one.mention.strength - 0.6 * one.mention.own
+    """Its worth as the first sentence, which tells of the thing and not of one measurement of it."""
+    measured = not one.mention.strength and bool(_NUMBER.search(one.mention.text))
+    return one.worth + 1.5 * one.mention.strength - 0.6 * one.mention.own - 0.5 * measured
 
 
 def _best(rated: Sequence[_Rated], lead: Sequence[_Rated], most_each: int) -> list[_Rated]:
