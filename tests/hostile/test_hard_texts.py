@@ -19,3 +19,10 @@ def test_fifty_thousand_headings_are_taken_in_within_seconds(tmp_path):
     path = tmp_path / "headings.md"
     path.write_text("# a\n" * 50_000)
     assert seconds(lambda: taken_in(path)) < 10
+
+
+@pytest.mark.parametrize(
+    "unit", ["\n", " ", "\t", "[", "`", "<", "|", "=\n", "> ", "a: b\n", "[a](", "<!--", "\\", ":a:"]
+)
+def test_the_kind_of_a_text_is_told_soon(unit):
+    assert seconds(lambda: text_kind((unit * 65_536)[:65_536], "txt")) < 0.5

@@ -126,7 +126,7 @@ _MAIL_NAMES = re.compile(
     r"^(from|to|subject|date|message-id|mime-version|received|return-path):", re.I | re.M
 )
 _NOTEBOOK = re.compile(r'\A\s*\{(?=.*"cells"\s*:)(?=.*"(?:cell_type|nbformat)"\s*:)', re.DOTALL)
-_LATEX = re.compile(r"^\s*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
+_LATEX = re.compile(r"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
 _ORG = re.compile(r"^#\+(?:title|author|options|startup|begin_src)\b", re.IGNORECASE | re.MULTILINE)
 _JSON = re.compile(r'\s*(?:\{\s*"(?:[^"\\\n]|\\.)*"\s*:|\[\s*\{\s*"(?:[^"\\\n]|\\.)*"\s*:)')
 _TAG = re.compile(
