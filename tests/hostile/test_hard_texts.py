@@ -4,6 +4,7 @@ import pytest
 
 from bench.hardest import HARDEST, taken_in
 from tests.timing import seconds
+from wikimind.extract.text_kinds import text_kind
 
 SIZE = 60_000  # characters; twice the square of this would be minutes
 
