@@ -15,12 +15,13 @@ from wikimind.models.types import now
 
 KELP = """# Kelp
 
-Kelp forests grow along cold coasts and shelter many fish. The giant kelp grows half a metre a day.
+A kelp forest is a stand of brown algae that grows along cold coasts and shelters many fish.
+The giant kelp grows half a metre a day.
 Sea otters eat urchins and so protect the kelp forests of the cold coasts.
 """
 OTTERS = """# Secret otters
 
-Kelp forests are where sea otters live. Sea otters hold hands while they sleep.
+Kelp forests are where sea otters live. Sea otters are mammals that hold hands while they sleep.
 Sea otters eat urchins, which graze on kelp forests.
 """
 
