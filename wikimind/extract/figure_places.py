@@ -64,13 +64,17 @@ def rows_beside(document: Document, first: int, last: int, kinds: Collection[str
             at += step
         return sorted(found)
 
-    above, below = run(first - 1, -1), run(last + 1, 1)
-    if above and below:
-        # Where captions stand under what they name, the rows below belong to the next one.
-        following = below[-1] + 1
-        is_next = following < len(document.blocks) and document.blocks[following].kind == CAPTION
-        return above if is_next else below
-    return below or above
+    return own_rows(document, run(first - 1, -1), run(last + 1, 1))
+
+
+def own_rows(document: Document, above: list[int], below: list[int]) -> list[int]:
+    """Of the blocks on both sides of a printed caption those that it names.
+
+    Where captions stand under what they name, the rows below belong to the next one.
+    """
+    following = below[-1] + 1 if below else 0
+    is_next = 0 < following < len(document.blocks) and document.blocks[following].kind == CAPTION
+    return above if above and is_next else below or above
 
 
 def _is_text(document: Document, number: int) -> bool:

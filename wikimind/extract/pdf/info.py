@@ -2,8 +2,10 @@
 
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -14,7 +16,10 @@ log = logging.getLogger(__name__)
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 # pypdf reads whatever a damaged file holds and trips over it in many ways.
-DAMAGE = (
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_DAMAGE = (
     PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError,
     RecursionError, OverflowError, NotImplementedError, AssertionError, OSError,
 )  # fmt: skip
@@ -60,25 +65,38 @@ def _plain(value: str) -> str:
 
 def _embedded(path: Path) -> dict[str, str]:
     """Title and authors as newer programs give them, in a description of its own (XMP)."""
-    if not has_few_objects(path):
+    return read_with_pypdf(path, _described, "The XMP metadata of a PDF cannot be read")
+
+
+def _described(reader: PdfReader) -> dict[str, str]:
+    described = reader.xmp_metadata
+    if described is None:
+        return {}
+    titles, authors = described.dc_title or {}, described.dc_creator or []
+    title = titles.get("x-default") or next(iter(titles.values()), "")
+    values = {"title": _plain(str(title)), "author": _plain(", ".join(map(str, authors)))}
+    return {name: value for name, value in values.items() if value}
+
+
+def read_with_pypdf(
+    path: Path, reading: Callable[[PdfReader], dict[Key, Value]], complaint: str
+) -> dict[Key, Value]:
+    """What `reading` makes of the file; nothing where pypdf would take too long, has no key or fails, which
+    is logged with `complaint`.
+    """
+    if not _has_few_objects(path):
         return {}
     try:
         with PdfReader(path) as reader:
             if reader.is_encrypted and not reader.decrypt(""):
                 return {}
-            described = reader.xmp_metadata
-            if described is None:
-                return {}
-            titles, authors = described.dc_title or {}, described.dc_creator or []
-            title = titles.get("x-default") or next(iter(titles.values()), "")
-            values = {"title": _plain(str(title)), "author": _plain(", ".join(map(str, authors)))}
-    except DAMAGE:
-        log.info("The XMP metadata of a PDF cannot be read", exc_info=True)
+            return reading(reader)
+    except _DAMAGE:
+        log.info(complaint, exc_info=True)
         return {}
-    return {name: value for name, value in values.items() if value}
 
 
-def has_few_objects(path: Path) -> bool:
+def _has_few_objects(path: Path) -> bool:
     """Whether pypdf can read the file in bearable time, by what the file says of itself."""
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - _WINDOW))

@@ -1,6 +1,5 @@
 """Glyph names in the encodings of a PDF's fonts: "/eight" says what code 8 draws, where Unicode does not."""
 
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,9 +9,7 @@ from pypdf import PdfReader
 from pypdf._codecs.adobe_glyphs import adobe_glyphs
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from wikimind.extract.pdf.info import DAMAGE, has_few_objects
-
-log = logging.getLogger(__name__)
+from wikimind.extract.pdf.info import read_with_pypdf
 
 _BY_NUMBER = re.compile(r"/(?:uni([0-9A-F]{4})|u([0-9A-F]{4,6}))$")
 _OTHERWISE = {"/negationslash": "\u0338"}  # goes over the sign after it; on its own in Adobe's list
@@ -25,16 +22,11 @@ Names = dict[str, dict[int, str]]  # by font: what its own table of names makes 
 
 def names_on(path: Path, pages: Mapping[int, set[str]]) -> dict[int, Names]:
     """What the codes of the named fonts mean on each of the pages; nothing where pypdf cannot read it."""
-    if not has_few_objects(path):
-        return {}
-    try:
-        with PdfReader(path) as reader:
-            if reader.is_encrypted and not reader.decrypt(""):
-                return {}
-            return {number: _names(reader.pages[number - 1], fonts) for number, fonts in pages.items()}
-    except DAMAGE:
-        log.info("The encodings of a PDF's fonts cannot be read", exc_info=True)
-        return {}
+
+    def reading(reader: PdfReader) -> dict[int, Names]:
+        return {number: _names(reader.pages[number - 1], fonts) for number, fonts in pages.items()}
+
+    return read_with_pypdf(path, reading, "The encodings of a PDF's fonts cannot be read")
 
 
 def _names(page: Any, wanted: set[str]) -> Names:

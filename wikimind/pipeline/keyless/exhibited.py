@@ -9,6 +9,7 @@ import regex
 from wikimind.articles.draft import CODE, FIGURE, FORMULA, TABLE, Exhibit
 from wikimind.extract import document as blocks
 from wikimind.extract.document import GAP, PRINTED, Block, Document
+from wikimind.extract.figure_places import own_rows
 from wikimind.extract.tables import ROWS as ROWS_OF_A_BLOCK
 from wikimind.extract.tables import cells_of
 from wikimind.nlp.sentences import split
@@ -101,12 +102,7 @@ class _Reading:
     def _beside(self, number: int, *kinds: str) -> list[int]:
         """The blocks of the kinds right below a caption, else right above it."""
         above, below = self._row_of(number, -1, kinds), self._row_of(number, 1, kinds)
-        if above and below:
-            # Where captions stand under what they name, the rows below belong to the next one.
-            following = below[-1] + 1
-            is_next = following < len(self._blocks) and self._blocks[following].kind == blocks.CAPTION
-            return above if self._printed and is_next else below
-        return below or above
+        return own_rows(self._document, above, below) if self._printed else below or above
 
     def _row_of(self, number: int, step: int, kinds: Sequence[str]) -> list[int]:
         found: list[int] = []
